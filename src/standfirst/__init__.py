@@ -1,0 +1,1 @@
+"""Standfirst: what we know so far, kept straight."""

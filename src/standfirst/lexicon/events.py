@@ -1,0 +1,27 @@
+"""Classes of event by the words that tell them, after PLOVER's and ACE's event types, widened for disasters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from standfirst.lexicon.tables import rows
+
+
+@cache
+def verb_classes() -> dict[str, str]:
+    """Class by verb lemma: "bomb" -> "ASSAULT". A verb told under two classes has the first."""
+    return _by_word(1)
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """Class by noun lemma: "shelling" -> "ASSAULT"."""
+    return _by_word(2)
+
+
+def _by_word(column: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows("events.tsv"):
+        for word in row[column].split():
+            found.setdefault(word, row[0])
+    return found

@@ -1,0 +1,204 @@
+"""What was found in one report, before anything is linked across reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from standfirst.model.problem import Problem
+from standfirst.model.report import UNKNOWN_TIME, Published, Report
+from standfirst.model.span import Span
+from standfirst.when import Interval
+
+#: Kinds of block whose words are not the story's: listed as set aside, and no claim stands on them.
+ASIDE = {"boilerplate", "unrelated", "repeated", "credit", "failed_page"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A passage with one part in the layout; blocks are in order, never overlap, and hold every word of the text."""
+
+    span: Span
+    #: headline | standfirst | byline | dateline | credit | caption | heading | update | body | quotation |
+    #: boilerplate | unrelated | repeated | failed_page.
+    kind: str
+    #: When the passage came out, where that is known apart from the report ("UPDATE - 3.52pm"), else as the report.
+    published: Published
+    #: True where the passage is stamped with a time of its own in the text.
+    stamped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name something or someone, or point to it."""
+
+    span: Span
+    #: The head word or the name without its titles ("Peters" in "Foreign Minister Mr Peters").
+    head: Span
+    #: person | organisation | place | facility | group | product | event | work | role | other.
+    kind: str
+    #: name | nominal | pronoun.
+    form: str
+    #: One id for all mentions of one thing in this report ("m1"); a mention that is not resolved is alone under its id.
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression and what it means (TimeML's TIMEX3 types and values)."""
+
+    span: Span
+    #: DATE | TIME | DURATION | SET.
+    type: str
+    #: TIMEX3 value: "2020-01-03", "2019-06", "P3Y", "2020-01-08T15:52", "PRESENT_REF", ...
+    value: str
+    #: The stretch of the calendar that it covers; None where it cannot be placed.
+    when: Interval | None
+    #: Name of the rule that gave the value, and what it was reckoned from.
+    rule: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that the text states, with its bound, unit and what it counts."""
+
+    #: The words of the number with its bound, unit and marks ("a maximum of 75", "$2.4m", "Forty five").
+    span: Span
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    #: exact | at_least | at_most | about.
+    bound: str
+    #: person | km | percent | USD | one_in | item | ...
+    unit: str
+    #: actual | planned | limit | threatened | requested | estimate | target | change.
+    role: str
+    #: The counted noun phrase ("NZDF personnel"); None where the text leaves it out.
+    counts: Span | None
+    #: Canonical name of what is counted, in lower case: head noun first resolved over ellipsis ("personnel", "killed").
+    counted: str
+    #: Words that limit it: places, bodies, groups, periods ("Camp Taji", "Iraq").
+    scope: tuple[Span, ...] = ()
+    #: When it holds, where the text says.
+    when: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Via:
+    """One carrier in the chain between a speaker and the outlet."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said what: source, cue and content (PARC), with the chain through which it reached the outlet."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    #: direct | indirect | mixed.
+    mode: str
+    #: asserts | denies | confirms | corrects | questions | declines.
+    stance: str
+    #: Entity of this reading ("m1") where the text settles who speaks, else None.
+    speaker: str | None
+    #: The words for the speaker as the text has them ("a senior official"); for a pronoun, its antecedent where known.
+    speaker_text: str | None
+    #: Lemma of the cue ("say"); None where the speaker is carried on without one.
+    lemma: str | None = None
+    #: What sort of source: named | role | body | document | unnamed | media | none.
+    source_kind: str = "named"
+    #: Nearest the speaker first.
+    via: tuple[Via, ...] = ()
+    #: When it was said, where the text tells.
+    said_at: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Someone or something that takes part in an event."""
+
+    #: agent | patient | place | recipient | instrument.
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens or holds, told by one word of the text."""
+
+    span: Span
+    lemma: str
+    #: PLOVER-like class where one is known ("ASSAULT", "KILL", "STATEMENT", ...), else "".
+    cls: str
+    #: positive | negative.
+    polarity: str
+    #: happened | ongoing | planned | threatened | possible | requested | denied | opinion.
+    factuality: str
+    when: Interval | None
+    #: Index in Reading.timexes of the expression that gave `when`, or None.
+    timex: int | None = None
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything found in one report; each part is in the order of the text."""
+
+    report: Report
+    #: When it was published, from the front matter or worked out from the text.
+    published: Published = UNKNOWN_TIME
+    #: Agencies and outlets whose material it says that it carries.
+    origins: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    #: Sentences that say that something is not known.
+    unknowns: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def as_of(self, moment: datetime) -> Reading | None:
+        """What of it had been published by a moment; None where nothing had.
+
+        A passage that is stamped with a later time is left out with everything found in it. An attribution stays
+        only where its words and its source were out.
+        """
+        out = [block.span for block in self.blocks if block.published.by(moment)]
+        if not out:
+            return None
+        if len(out) == len(self.blocks):
+            return self
+
+        def shown(span: Span) -> bool:
+            return any(passage.holds(span) for passage in out)
+
+        return replace(
+            self,
+            blocks=tuple(block for block in self.blocks if shown(block.span)),
+            sentences=tuple(filter(shown, self.sentences)),
+            mentions=tuple(mention for mention in self.mentions if shown(mention.span)),
+            timexes=tuple(timex for timex in self.timexes if shown(timex.span)),
+            quantities=tuple(quantity for quantity in self.quantities if shown(quantity.span)),
+            attributions=tuple(
+                said for said in self.attributions if all(map(shown, (*said.content, *said.source, *said.cue)))
+            ),
+            events=tuple(replace(event, timex=None) for event in self.events if shown(event.span)),
+            unknowns=tuple(filter(shown, self.unknowns)),
+        )
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds that code point."""
+        return next((block for block in self.blocks if block.span.start <= offset < block.span.end), None)
+
+    def published_at(self, offset: int) -> Published:
+        """When the passage at that offset came out: its block's time, else the report's."""
+        block = self.block_at(offset)
+        return block.published if block is not None else self.published
