@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -65,3 +66,24 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+_LOOSE_HEAD = re.compile(r"^[\s,;:–—.-]+")
+_LOOSE_TAIL = re.compile(r"[\s,;:–—-]+$")
+
+
+def tidy(words: str) -> str:
+    """Words cut from a text as a line of their own: one space each, a capital letter, no loose marks at the ends.
+
+    A quotation mark without its partner is dropped where it stands at an end, and closed where it does not.
+    """
+    words = " ".join(_LOOSE_TAIL.sub("", _LOOSE_HEAD.sub("", words)).split())
+    for opening, closing in (("“", "”"), ('"', '"')):
+        odd = words.count(opening) % 2 == 1 if opening == closing else words.count(opening) != words.count(closing)
+        if odd and words.endswith((opening, closing)):
+            words = words[:-1].rstrip()
+        elif odd and words.startswith((opening, closing)):
+            words = words[1:].lstrip()
+        elif odd and opening in words:
+            words += closing
+    return words[:1].upper() + words[1:]

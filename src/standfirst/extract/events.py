@@ -52,7 +52,7 @@ def _tells_event(token: Token) -> bool:
 
 def _event(reading: Reading, doc: Doc, token: Token) -> Event:
     verbal = token.pos_ == "VERB"
-    lemma = token.lemma_.lower()
+    lemma = _lemma(token)
     cls = (verb_classes() if verbal else noun_classes()).get(lemma, "")
     negated = verbal and negation(token) is not None
     timex = _timex_of(reading, doc, token)
@@ -64,8 +64,27 @@ def _event(reading: Reading, doc: Doc, token: Token) -> Event:
         factuality=_factuality(token) if verbal else "happened",
         when=reading.timexes[timex].when if timex is not None else None,
         timex=timex,
+        nominal=not verbal,
+        tense=_tense(token) if verbal else "",
+        depth=sum(1 for _ in token.ancestors),
         participants=tuple(_participants(reading.report, doc, token)) if verbal else (),
     )
+
+
+def _lemma(token: Token) -> str:
+    """The lemma, with its particle where the two are one verb of the lexicon ("turned down": turn-down)."""
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        phrasal = f"{lemma}-{child.lower_}"
+        if child.i > token.i and child.dep_ in ("compound:prt", "advmod", "obl") and phrasal in verb_classes():
+            return phrasal
+    return lemma
+
+
+def _tense(verb: Token) -> str:
+    if any(child.lemma_ == "have" and child.tag_ in ("VBZ", "VBP") and child.dep_ == "aux" for child in verb.children):
+        return "perfect"
+    return tense(verb)
 
 
 def _factuality(verb: Token) -> str:
@@ -103,7 +122,8 @@ def _participants(report: Report, doc: Doc, verb: Token) -> list[Participant]:
 
     def add(role: str, head: Token) -> None:
         for token in [head, *head.conjuncts]:
-            found.append(Participant(role=role, span=text_span(report, doc, *noun_phrase(token))))
+            span = text_span(report, doc, *noun_phrase(token))
+            found.append(Participant(role=role, span=span, head=text_span(report, doc, token.i, token.i + 1)))
 
     who = subject(verb)
     if who is not None and who.dep_ in SUBJECTS:
@@ -149,9 +169,9 @@ def _in_clause(doc: Doc, event: Token, span: Span) -> bool:
     if found is None or not found.root.sent.start <= event.i < found.root.sent.end:
         return False
     node = found.root
-    while node.head is not node:
+    while node.head != node:
         node = node.head
-        if node is event:
+        if node == event:
             return True
         if node.pos_ == "VERB":
             return False

@@ -51,13 +51,13 @@ def noun_phrase(token: Token, *, clauses: bool = False, conjuncts: bool = False)
         node = stack.pop()
         for child in node.children:
             relation = child.dep_
-            if relation in ("case", "cc", "mark") and node is token and child.i < token.i:
+            if relation in ("case", "cc", "mark") and node == token and child.i < token.i:
                 continue
             if not clauses and relation in _CLAUSES:
                 continue
-            if not conjuncts and relation == "conj" and node is token:
+            if not conjuncts and relation == "conj" and node == token:
                 continue
-            if not conjuncts and relation == "appos" and node is token and child.i > token.i:
+            if not conjuncts and relation == "appos" and node == token and child.i > token.i:
                 continue
             if relation == "punct" and child.text not in "-'’\"“”%$€£":
                 continue
@@ -80,7 +80,7 @@ def subject(verb: Token) -> Token | None:
         found = next((child for child in node.children if child.dep_ in SUBJECTS), None)
         if found is not None:
             return found
-        if node.dep_ not in ("conj", "xcomp") or node.head is node:
+        if node.dep_ not in ("conj", "xcomp") or node.head == node:
             return None
         node = node.head
     return None
@@ -126,7 +126,7 @@ def tense(verb: Token) -> str:
 def verbs_above(token: Token) -> Iterator[Token]:
     """The verbs that govern a token, nearest first."""
     node = token
-    while node.head is not node:
+    while node.head != node:
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
             yield node

@@ -1,4 +1,4 @@
-"""What a person decided about the links: these two are the same, that reading is wrong. Applied on reading, never written in."""
+"""What a person decided: these two are the same, that one is set aside. Applied on reading; nothing is rewritten."""
 
 from __future__ import annotations
 

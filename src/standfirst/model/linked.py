@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -89,6 +90,8 @@ class Evidence:
     #: Nearest the speaker first.
     via: tuple[Carrier, ...] = ()
     said_at: Interval | None = None
+    #: True where the cue says that it was confirmed ("confirmed", "admitted").
+    confirms: bool = False
     #: When the passage came out.
     published: Published
 
@@ -175,3 +178,34 @@ class Figure:
     unit: str
     points: tuple[Point, ...]
     conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityIndex:
+    """The entities of a story and where each is mentioned; both look-ups are by bisection."""
+
+    entities: tuple[Entity, ...]
+    #: (report id, id in the reading, entity id), sorted.
+    local: tuple[tuple[str, str, str], ...]
+    #: (report id, start, end, entity id) of every mention, sorted.
+    places: tuple[tuple[str, int, int, str], ...]
+    #: Length of the longest mention, in code points.
+    longest: int = 0
+
+    def of(self, report_id: str, local_id: str) -> str | None:
+        """The entity of a thing of one reading ("m1"), or None where no name stands behind it."""
+        at = bisect_left(self.local, (report_id, local_id, ""))
+        found = self.local[at] if at < len(self.local) else None
+        return found[2] if found is not None and found[:2] == (report_id, local_id) else None
+
+    def at(self, span: Span) -> str | None:
+        """The entity of the smallest mention that covers the span, else of most of it; None where none is there."""
+        first = bisect_left(self.places, (span.report, span.start - self.longest))
+        best: tuple[tuple[int, int], str] | None = None
+        for report, start, end, entity in self.places[first:]:
+            if report != span.report or start >= span.end:
+                break
+            shared = min(end, span.end) - max(start, span.start)
+            if shared > 0 and (best is None or (shared, start - end) > best[0]):
+                best = ((shared, start - end), entity)
+        return best[1] if best is not None else None

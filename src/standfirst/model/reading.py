@@ -15,6 +15,19 @@ from standfirst.when import Interval
 ASIDE = {"boilerplate", "unrelated", "repeated", "credit", "failed_page"}
 
 
+def aside_reason(kind: str, words: str) -> str | None:
+    """Why a block is listed as set aside: one of the reasons of the brief; None where it is not.
+
+    Bylines and datelines are credits. A caption that is a sentence of its own tells something and is not listed.
+    """
+    if kind in ASIDE:
+        return kind
+    if kind in ("byline", "dateline"):
+        return "credit"
+    bare = kind == "caption" and not words.rstrip(" \n\"'”’)").endswith((".", "!", "?"))
+    return "caption" if bare else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A passage with one part in the layout; blocks are in order, never overlap, and hold every word of the text."""
@@ -83,6 +96,16 @@ class Quantity:
     scope: tuple[Span, ...] = ()
     #: When it holds, where the text says.
     when: Interval | None = None
+    #: Class of event that befalls what is counted ("killed", "injured"), "" without one.
+    event: str = ""
+    #: How it stands to others: "of" a part of them, "more" on top of them, "the" ones told of, "other" than they,
+    #: "deed" what someone did, the doer not counted in,
+    #: "others" of whom it is not said that they are the same sort, "someone" whose name is not told, "not" where the clause denies it, "" by itself.
+    part: str = ""
+    #: Which end of a change it is: "from" | "to" | "".
+    side: str = ""
+    #: Words outside number and noun that the count rests on (the event's verb).
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +148,19 @@ class Participant:
     #: agent | patient | place | recipient | instrument.
     role: str
     span: Span
+    #: The head word of the phrase.
+    head: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A part of a sentence that tells something by itself: it has a finite verb and a subject of its own."""
+
+    span: Span
+    #: Its verb or predicate.
+    head: Span
+    #: sentence (the whole) | main | conj | relative | adverbial.
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +178,12 @@ class Event:
     when: Interval | None
     #: Index in Reading.timexes of the expression that gave `when`, or None.
     timex: int | None = None
+    #: True where a noun tells it ("the attack").
+    nominal: bool = False
+    #: past | perfect ("has sunk") | present | future | "" (not finite).
+    tense: str = ""
+    #: How far below the root of its sentence it stands; the main event of a passage has the least.
+    depth: int = 0
     participants: tuple[Participant, ...] = ()
 
 
@@ -161,6 +203,7 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     #: Sentences that say that something is not known.
     unknowns: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -190,6 +233,7 @@ class Reading:
             attributions=tuple(
                 said for said in self.attributions if all(map(shown, (*said.content, *said.source, *said.cue)))
             ),
+            clauses=tuple(clause for clause in self.clauses if shown(clause.span)),
             events=tuple(replace(event, timex=None) for event in self.events if shown(event.span)),
             unknowns=tuple(filter(shown, self.unknowns)),
         )

@@ -1,0 +1,135 @@
+"""One report with what was found in it: its paragraphs, each with who said what, the names, times and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from standfirst.export.page import WIDTH, Page
+from standfirst.export.plain import quoted
+from standfirst.export.shapes import number
+from standfirst.model.reading import ASIDE, Attribution, Block, Mention, Quantity, Reading, Timex
+from standfirst.model.span import Span
+from standfirst.view.dates import published_words, stretch_words
+from standfirst.view.wording import shortened_middle, spoken_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+#: What is marked in the text, its style, and the word for it in the legend; later ones lie over earlier ones.
+STYLES = (("said", "italic"), ("name", "bold green"), ("time", "magenta"), ("count", "bold yellow"), ("cue", "cyan"))
+_LONGEST = 160
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+
+
+def render_reading_page(reading: Reading, *, width: int = WIDTH, colour: bool = False) -> str:
+    """The page as text, ending with a newline. With colour the words are marked in the text too, by a legend."""
+    page = Page(width=width, colour=colour)
+    report = reading.report
+    page.put(page.text((report.headline or report.id, "bold")))
+    facts = [report.id, report.outlet or "outlet not known", published_words(reading.published) or "not dated"]
+    facts += [f"dated by {reading.published.basis}"] if reading.published.earliest else []
+    facts += [f"carries {', '.join(reading.origins)}"] if reading.origins else []
+    page.put(page.text((" · ".join(facts), "dim")))
+    if colour:
+        page.put(page.text(*((f"{name} ", style) for name, style in STYLES)))
+    blocks = reading.blocks or _whole(reading)
+    for block in blocks:
+        if report.words(block.span).strip():
+            _block(page, block, reading, colour=colour)
+    for problem in reading.problems:
+        page.put(page.text((f"problem: {problem.message}", "red")))
+    return page.done()
+
+
+def _whole(reading: Reading) -> tuple[Block, ...]:
+    """The text as one block, where no blocks were found."""
+    text = reading.report.text
+    return (Block(span=reading.report.span(0, len(text)), kind="body", published=reading.published),) if text else ()
+
+
+def _block(page: Page, block: Block, reading: Reading, *, colour: bool) -> None:
+    page.put("")
+    if block.kind != "body":
+        stamp = f", {published_words(block.published)}" if block.stamped else ""
+        aside = " (set aside)" if block.kind in ASIDE else ""
+        page.put(page.text((f"[{block.kind}{stamp}]{aside}", "dim")))
+    page.put(_marked(page, block, reading) if colour else page.text((reading.report.words(block.span), "")))
+    for mark, words in _found(block, reading):
+        page.item(mark, page.text((words, "")), indent=2, column=7)
+
+
+def _found(block: Block, reading: Reading) -> Iterator[tuple[str, str]]:
+    for attribution in reading.attributions:
+        if attribution.content and block.span.holds(attribution.content[0]):
+            yield "said", _said(attribution, reading)
+    names = [one for one in reading.mentions if one.form == "name" and block.span.holds(one.span)]
+    if names:
+        yield "named", _named(names, reading)
+    for timex in _inside(reading.timexes, block):
+        yield "time", _timed(timex, reading)
+    for quantity in _inside(reading.quantities, block):
+        yield "count", _counted(quantity, reading)
+
+
+def _inside(found: tuple[_T, ...], block: Block) -> list[_T]:
+    return [one for one in found if block.span.holds(one.span)]
+
+
+def _said(attribution: Attribution, reading: Reading) -> str:
+    words = " … ".join(reading.report.words(span) for span in attribution.content)
+    who = spoken_of(attribution.speaker_text) if attribution.speaker_text else "nobody named"
+    notes = [attribution.mode, *([attribution.stance] if attribution.stance != "asserts" else [])]
+    notes += [f"via {via.name}" for via in attribution.via]
+    return f"{who}: {quoted(shortened_middle(words, _LONGEST))} ({', '.join(notes)})"
+
+
+def _named(names: list[Mention], reading: Reading) -> str:
+    told = dict.fromkeys(f"{' '.join(reading.report.words(one.head).split())} ({one.kind})" for one in names)
+    return ", ".join(told)
+
+
+def _timed(timex: Timex, reading: Reading) -> str:
+    when = stretch_words(timex.when)
+    return f"{quoted(reading.report.words(timex.span))} = {timex.value}" + (f", {when}" if when else "")
+
+
+def _counted(quantity: Quantity, reading: Reading) -> str:
+    counts = f" of {quoted(reading.report.words(quantity.counts))}" if quantity.counts is not None else ""
+    value = f"{number(quantity.value)} {quantity.unit}, {quantity.bound.replace('_', ' ')}, {quantity.role}"
+    return f"{quoted(reading.report.words(quantity.span))} = {value}{counts}"
+
+
+def _marked(page: Page, block: Block, reading: Reading) -> Text:
+    """The block's words with what was found in them styled; letters that are left out take their styles along."""
+    kinds = dict(STYLES)
+    styles = [""] * (block.span.end - block.span.start)
+    for kind, span in _places(reading):
+        if span.overlaps(block.span):
+            for offset in range(max(span.start, block.span.start), min(span.end, block.span.end)):
+                styles[offset - block.span.start] = kinds[kind]
+    words = reading.report.words(block.span)
+    parts: list[tuple[str, str]] = []
+    start = 0
+    for offset in range(1, len(words) + 1):
+        if offset == len(words) or styles[offset] != styles[start]:
+            parts.append((words[start:offset], styles[start]))
+            start = offset
+    return page.text(*parts)
+
+
+def _places(reading: Reading) -> Iterator[tuple[str, Span]]:
+    for attribution in reading.attributions:
+        yield from (("said", span) for span in attribution.content)
+    yield from (("name", one.span) for one in reading.mentions if one.form == "name")
+    yield from (("time", one.span) for one in reading.timexes)
+    yield from (("count", one.span) for one in reading.quantities)
+    for attribution in reading.attributions:
+        yield from (("cue", span) for span in attribution.cue)

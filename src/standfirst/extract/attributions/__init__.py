@@ -1,0 +1,113 @@
+"""Who says what: source, cue and content of every attribution of a report, with its chain, stance and time.
+
+Quotations are framed first (the surface is surer than the parse there), then what cue verbs, nouns, "according to" and
+adverbs govern, then quotations without a cue, whose speaker is carried on. What no one is told to say is narration and
+gives nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from standfirst.extract.attributions.carried import find_carried, find_fragments
+from standfirst.extract.attributions.chains import linked
+from standfirst.extract.attributions.cues import find_verb_cues
+from standfirst.extract.attributions.direct import find_framed
+from standfirst.extract.attributions.draft import Draft, cut_at_frames
+from standfirst.extract.attributions.indirect import find_indirect
+from standfirst.extract.attributions.page import Page, Range, open_page
+from standfirst.extract.attributions.phrases import (
+    find_according,
+    find_adverbs,
+    find_headlines,
+    find_nouns,
+    find_transcripts,
+)
+from standfirst.extract.attributions.speakers import Speaker, speaker_of
+from standfirst.extract.tree import text_span
+from standfirst.model.reading import ASIDE, Attribution, Reading
+from standfirst.model.span import Span
+from standfirst.when import Interval
+
+#: How far from its cue, in tokens, a time expression may stand to tell when it was said.
+_NEAR = 6
+
+
+def find_attributions(reading: Reading, doc: Doc) -> Reading:
+    """Fill in the attributions of a reading, in order of content; needs its blocks, sentences, mentions and timexes."""
+    if len(doc) == 0:
+        return reading
+    page = open_page(reading, doc)
+    drafts = find_drafts(page)
+    told: list[tuple[Draft, Speaker]] = []
+    for draft in drafts:
+        told.append((draft, speaker_of(page, draft, tuple(told[-12:]))))
+    made = [_made(page, draft, speaker) for draft, speaker in linked(page, told)]
+    return replace(reading, attributions=tuple(sorted(made, key=lambda found: found.content[0])))
+
+
+def find_drafts(page: Page) -> tuple[Draft, ...]:
+    """Every attribution in tokens, speakers not yet resolved, in order of cue or content."""
+    cues = {cue.at: cue for cue in find_verb_cues(page) if not _inside_speech(page, cue.at)}
+    framed = find_framed(page, cues)
+    left = {at: cue for at, cue in cues.items() if at not in framed.cues}
+    told = [
+        *framed.drafts,
+        *find_indirect(page, left),
+        *find_according(page),
+        *find_nouns(page),
+        *find_adverbs(page),
+        *find_headlines(page),
+        *find_transcripts(page),
+    ]
+    told = [draft for draft in cut_at_frames(page, told) if not _aside(page, draft)]
+    told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]
+    told += find_fragments(page, tuple(told))
+    return tuple(sorted(told, key=lambda draft: (draft.at, draft.fragment, draft.start)))
+
+
+def _inside_speech(page: Page, at: int) -> bool:
+    """Whether a token is said by someone quoted: a cue inside a quotation is the speaker's, not the outlet's."""
+    return page.quotation_of[at] >= 0
+
+
+def _aside(page: Page, draft: Draft) -> bool:
+    block = page.reading.block_at(page.doc[draft.start].idx)
+    return block is not None and block.kind in ASIDE
+
+
+def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
+    return Attribution(
+        source=_spans(page, (draft.source.span,)) if draft.source is not None else (),
+        cue=_spans(page, (draft.cue,)) if draft.cue is not None else (),
+        content=_spans(page, draft.content),
+        mode=draft.mode,
+        stance=draft.stance,
+        speaker=speaker.entity,
+        speaker_text=speaker.words,
+        lemma=draft.lemma,
+        source_kind=speaker.kind,
+        via=draft.via,
+        said_at=_said_at(page, draft),
+    )
+
+
+def _spans(page: Page, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+    return tuple(text_span(page.reading.report, page.doc, start, end) for start, end in ranges)
+
+
+def _said_at(page: Page, draft: Draft) -> Interval | None:
+    """When it was said: the time expression nearest the cue in its sentence, outside source and content."""
+    if draft.cue is None:
+        return None
+    doc = page.doc
+    content = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in draft.content]
+    low = doc[max(draft.cue[0] - _NEAR, page.sentence_of[draft.at][0])].idx
+    high = doc[min(draft.cue[1] + _NEAR, page.sentence_of[draft.at][1]) - 1]
+    for timex in page.reading.timexes:
+        inside = any(start <= timex.span.start < end for start, end in content)
+        if timex.when is not None and not inside and low <= timex.span.start < high.idx + len(high):
+            return timex.when
+    return None

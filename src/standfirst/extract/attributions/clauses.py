@@ -1,0 +1,268 @@
+"""What does a cue govern? The clause, infinitive or phrase that it reports, read off the parse and mended by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from standfirst.extract.attributions.cues import Cue
+from standfirst.extract.attributions.frames import is_finite
+from standfirst.extract.attributions.page import Page, Range, trimmed
+from standfirst.extract.attributions.sources import Source
+from standfirst.extract.tree import SUBJECTS, noun_phrase, subtree
+from standfirst.lexicon.cues import verb_cues
+
+_CONTRASTS = {"while", "though", "although", "but", "even"}
+_WH = {"who", "which", "whose", "where", "when", "while", "because", "although", "though", "to", "for", "of"}
+_TELLING = {"told", "tells", "telling", "tell", "informed", "assured", "reminded", "advised", "warned"}
+_HEARERS = frozenset(
+    "reporters police journalists them him her us me viewers parliament lawmakers officers investigators detectives "
+    "residents people everyone it".split()
+)
+_OUTLET_TAIL = {"newspaper", "radio", "television", "tv", "news", "magazine", "website"}
+#: How many tokens after its cue a clause without a complementiser may begin when only the surface tells.
+_GAP = 12
+#: No sentence is followed further than so many tokens: bounds the work on a text without stops.
+_LONGEST = 250
+
+
+def clause_after(page: Page, cue: Cue) -> tuple[Range, ...]:
+    """The clauses that a cue is followed by, one range each; empty where none follows.
+
+    "said that it was shut and that two were hurt" gives two. Where the parse has no clause, a "that" after the cue, or
+    a finite verb that follows it at once, tells where one starts, and it runs to the end of the sentence.
+    """
+    verb = page.doc[cue.at]
+    limit = sentence_end(page, cue.at)
+    for child in verb.children:
+        if child.i > cue.at and child.dep_ in ("ccomp", "csubj") and child.i < limit:
+            return tuple(_split(page, child, cue.span[1], _reach(page, verb, child, limit)))
+    start = _surface_start(page, cue, limit)
+    if start is None:
+        return ()
+    found = trimmed(page, (start, cut_tail(page, (start, limit))))
+    return (found,) if found is not None else ()
+
+
+def _reach(page: Page, verb: Token, clause: Token, limit: int) -> int:
+    """How far what a cue reports reaches: over all that hangs on the cue, short of a second thing that its source does.
+
+    "said it was late |and left|" and "said it was late|, adding that he knew|" are cut; an odd attachment is not.
+    """
+    end = min(verb.right_edge.i + 1, limit)
+    for child in verb.children:
+        start = child.left_edge.i
+        if child.i <= clause.i or start <= clause.i:
+            continue
+        second = (child.dep_ == "conj" and not _is_modal(child)) or (
+            child.dep_ == "advcl" and child.lower_.endswith("ing")
+        )
+        joined = page.doc[start - 1].text == "," or child.dep_ == "conj"
+        if second and joined:
+            end = min(end, start)
+    return max(end, clause.i + 1)
+
+
+def _is_modal(verb: Token) -> bool:
+    """Whether a verb without a subject is negated or has a modal: "said they were tired and did not wish to speak"."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
+    return bool(words & {"not", "n't", "n’t", "would", "will", "could", "might", "may", "should", "must"})
+
+
+def _surface_start(page: Page, cue: Cue, limit: int) -> int | None:
+    """Where a clause starts by the words alone: after "that", or at the cue's end if a finite verb soon follows."""
+    doc = page.doc
+    start = past_hearer(page, cue.span[1])
+    for at in range(start, min(start + _GAP, limit)):
+        if doc[at].lower_ == "that" and at + 1 < limit and (doc[at].pos_ == "SCONJ" or doc[at].dep_ == "mark"):
+            return at + 1 if is_finite(page, (at + 1, limit)) else None
+        verb = doc[at].pos_ in ("VERB", "AUX") and doc[at].dep_ not in ("acl", "amod")
+        if verb or doc[at].text in (",", ":") or page.quotation_of[at] >= 0:
+            break
+    if cue.reading("quote") is None:
+        return None
+    if start < limit and _is_extracted(page, cue, start):
+        return start
+    subjects = {
+        token.left_edge.i for token in doc[start:limit] if token.dep_ in SUBJECTS and token.left_edge.i >= start
+    }
+    for at in range(start, min(start + _GAP, limit)):
+        token = doc[at]
+        if at in subjects and is_finite(page, (at, limit)):
+            return at
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or token.lower_ in _WH or page.quotation_of[at] >= 0:
+            break
+    says = cue.lemma == "say" and start < limit and doc[start].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM")
+    return start if says and doc[start].lower_ not in _WH and is_finite(page, (start, limit)) else None
+
+
+def _is_extracted(page: Page, cue: Cue, start: int) -> bool:
+    """Whether a cue stands in a relative clause of what it reports: "the leak, which he |said| was small"."""
+    doc = page.doc
+    if "Fin" not in doc[start].morph.get("VerbForm", []):
+        return False
+    before = doc[max(cue.at - 8, 0) : cue.at]
+    return any(token.lower_ in ("which", "who", "that") and token.head.i >= cue.at for token in before)
+
+
+def _split(page: Page, head: Token, floor: int, limit: int) -> Iterator[Range]:
+    """The clause of a head word, and each clause co-ordinated with it that has a subject or a "that" of its own."""
+    start, end = subtree(head)
+    mark = next((child.i for child in head.children if child.lower_ == "that" and child.i < head.i), None)
+    start, end = past_hearer(page, max(start, floor) if mark is None else max(mark + 1, floor)), max(end, limit)
+    parts = [child for child in head.children if child.dep_ == "conj" and _own_clause(child)]
+    cuts = [start, *(max(part.left_edge.i, start) for part in parts if start < part.left_edge.i < end), end]
+    for first, last in pairwise(cuts):
+        found = trimmed(page, _without_joint(page, (first, cut_tail(page, (first, last)))))
+        if found is not None:
+            yield found
+
+
+def past_hearer(page: Page, start: int) -> int:
+    """The first token past whoever is told, where that stands at `start`: "told |the Tide Post| the dam had burst"."""
+    doc = page.doc
+    if start >= len(doc) or start == 0 or doc[start - 1].lower_ not in _TELLING:
+        return start
+    at = start
+    while at < len(doc) and doc[at].pos_ in ("DET", "ADJ") and at < start + 3:
+        at += 1
+    mention = page.mention(at) if at < len(doc) else None
+    if mention is not None and mention.form == "name":
+        while at < len(doc) and (page.mention(at) is mention or doc[at].lower_ in _OUTLET_TAIL):
+            at += 1
+        return at
+    return at + 1 if at < len(doc) and doc[at].lower_ in _HEARERS else start
+
+
+def _own_clause(verb: Token) -> bool:
+    children = list(verb.children)
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in children)
+
+
+def _without_joint(page: Page, span: Range) -> Range:
+    """The range without "and", "that" at its start and "and" at its end."""
+    start, end = span
+    while start < end and (page.doc[start].lower_ in ("and", "but", "or", ",", "that") and start + 1 < end):
+        if page.doc[start].lower_ == "that" and page.doc[start].dep_ != "mark" and page.doc[start].pos_ != "SCONJ":
+            break
+        start += 1
+    while end > start and page.doc[end - 1].lower_ in ("and", "but", "or", ","):
+        end -= 1
+    return start, end
+
+
+def cut_tail(page: Page, span: Range) -> int:
+    """The end of a content without what is not said in it: ", according to the agency", a carrier's frame."""
+    start, end = span
+    for at in range(start + 1, end - 1):
+        if page.quotation_of[at] >= 0:
+            continue
+        word, following = page.doc[at].lower_, page.doc[at + 1].lower_
+        if word == "according" and following == "to":
+            return at
+        if word == "," and following.endswith("ing") and following in verb_cues():
+            return at
+        if word == "," and following in _CONTRASTS and _has_cue(page, (at + 1, min(at + _GAP, end))):
+            return at
+    return end
+
+
+def _has_cue(page: Page, span: Range) -> bool:
+    """Whether a range holds a verb that reports: what follows is then told by someone else, or of them."""
+    return any(page.doc[i].lower_ in verb_cues() and page.doc[i].pos_ == "VERB" for i in range(*span))
+
+
+def sentence_end(page: Page, at: int) -> int:
+    """The end of the sentence that holds a token: a stop outside quotations, the end of the paragraph or a new one."""
+    doc, line, end = page.doc, page.paragraph_of[at], at + 1
+    while end < len(doc) and end < at + _LONGEST and page.paragraph_of[end] == line and not page.is_stop(end):
+        if page.quotation_of[end - 1] >= 0 and page.quotation_of[end] != page.quotation_of[end - 1]:
+            quotation = page.quotations[page.quotation_of[end - 1]]
+            closed = page.reading.report.text[quotation.inner_end - 1] in ".!?"
+            if closed and (doc[end].is_title or page.quotation_of[end] >= 0):
+                break
+        end += 1
+    return end
+
+
+def sentence_start(page: Page, at: int) -> int:
+    """The start of the sentence that holds a token, as `sentence_end` finds ends."""
+    doc, line, start = page.doc, page.paragraph_of[at], at
+    while start > 0 and start > at - _LONGEST and page.paragraph_of[start - 1] == line and not page.is_stop(start - 1):
+        if page.quotation_of[start - 1] >= 0 and page.quotation_of[start] != page.quotation_of[start - 1]:
+            quotation = page.quotations[page.quotation_of[start - 1]]
+            closed = page.reading.report.text[quotation.inner_end - 1] in ".!?"
+            if closed and doc[start].is_title:
+                break
+        start -= 1
+    return start
+
+
+def clause_around(page: Page, cue: Cue, source: Source) -> tuple[Range, ...]:
+    """What is said when source and cue stand at its end or in its middle, set off by commas.
+
+    "The ferry sank, |police said| on Monday." gives what stands before; "The loss, |he said|, was small." both parts.
+    """
+    doc = page.doc
+    first, last = sentence_start(page, cue.at), sentence_end(page, cue.at)
+    start, end = min(source.span[0], cue.span[0]), max(source.span[1], cue.span[1])
+    while start > first and doc[start - 1].pos_ in ("ADV", "CCONJ") and doc[start - 1].text != ",":
+        start -= 1
+    if start <= first + 1 or doc[start - 1].text not in (",", "-", "–", "—", "--", '"', "”", "''"):
+        return ()
+    before, after = (first, start - 1), _after_frame(page, end, last)
+    if after is not None:
+        both = (trimmed(page, before), trimmed(page, after))
+        return tuple(span for span in both if span is not None)
+    if not is_finite(page, before) or _is_lead(page, before, cue):
+        return ()
+    found = trimmed(page, (_past_opening(page, before), before[1]))
+    return (found,) if found is not None else ()
+
+
+def _past_opening(page: Page, span: Range) -> int:
+    """The start without a leading "but", "and"."""
+    start = span[0]
+    while start < span[1] - 1 and page.doc[start].lower_ in ("but", "and", "so"):
+        start += 1
+    return start
+
+
+def _after_frame(page: Page, end: int, last: int) -> Range | None:
+    """What follows a frame in the middle of what is said: the words after its second comma, if they go on with it."""
+    doc = page.doc
+    at = end
+    while at < last and at - end < 7 and doc[at].text != ",":
+        if doc[at].pos_ in ("VERB", "AUX") or page.quotation_of[at] >= 0:
+            return None
+        at += 1
+    if at >= last or doc[at].text != "," or at + 2 >= last:
+        return None
+    after = doc[at + 1]
+    goes_on = after.pos_ in ("VERB", "AUX", "ADV", "PART") and "Ger" not in after.morph.get("VerbForm", [])
+    goes_on = goes_on and not after.lower_.endswith("ing")
+    return (at + 1, last) if goes_on else None
+
+
+def _is_lead(page: Page, span: Range, cue: Cue) -> bool:
+    """Whether the words before a frame only lead up to it: "When the tank burst, he said it was late"."""
+    doc = page.doc
+    opening = doc[span[0]].lower_ in ("when", "while", "after", "before", "as", "although", "though", "asked", "if")
+    commas = sum(doc[i].text == "," for i in range(*span))
+    limit = sentence_end(page, cue.at)
+    said_after = is_finite(page, (cue.span[1], limit))
+    return said_after or (opening and not commas)
+
+
+def phrase_of(page: Page, token: Token) -> Range | None:
+    """A noun phrase with everything that hangs on it, within its sentence."""
+    start, end = noun_phrase(token, clauses=True, conjuncts=True)
+    return trimmed(page, (start, min(end, sentence_end(page, token.i))))
+
+
+def tail_from(page: Page, start: int, head: Token) -> Range | None:
+    """From a token to the end of what hangs on a head word, within its sentence."""
+    end = min(max(subtree(head)[1], start), sentence_end(page, head.i))
+    return trimmed(page, (start, cut_tail(page, (start, end)))) if start < end else None

@@ -1,0 +1,130 @@
+"""Which words of a report may report speech: cue verbs, nouns and adverbs in place, with how the verb stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standfirst.extract.attributions.page import Page, Range
+from standfirst.lexicon.cues import CueWord, adverb_cues, noun_cues, verb_cues
+
+#: Forms that are cues whatever the tagger says of them.
+_SURE = {"said", "says", "told", "saying", "wrote", "tweeted", "tells", "added"}
+_BE = {"be", "been", "being", "is", "are", "was", "were", "'s", "’s"}
+_NEGATIONS = {"not", "n't", "n’t", "never"}
+_GROUP = {"aux", "aux:pass", "advmod", "compound:prt"}
+_DECLINED = {"say", "announce", "confirm", "report", "express", "claim"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that may report speech, in place."""
+
+    #: Index of the token.
+    at: int
+    #: Its readings in the lexicon, in the list's order.
+    words: tuple[CueWord, ...]
+    #: The verb with its helpers, negation and particle; for a noun, the word.
+    span: Range
+    negated: bool = False
+    passive: bool = False
+
+    def reading(self, pattern: str) -> CueWord | None:
+        """Its first reading that may be followed so."""
+        return next((word for word in self.words if pattern in word.patterns), None)
+
+    def is_participle(self, page: Page) -> bool:
+        """Whether it is an -ing form without a helper: "saying that it was late"."""
+        return page.doc[self.at].lower_.endswith("ing") and self.span[0] == self.at
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form."""
+        return self.words[0].lemma
+
+
+def find_verb_cues(page: Page) -> tuple[Cue, ...]:
+    """The cue verbs of a report, those inside quotations too, in order."""
+    verbs = verb_cues()
+    found = []
+    for token in page.doc:
+        words = verbs.get(token.lower_)
+        if words and _is_verb(token):
+            found.append(_cue(token, words))
+    return tuple(found)
+
+
+def find_noun_cues(page: Page) -> tuple[Cue, ...]:
+    """The cue nouns of a report outside quotations, in order."""
+    nouns = noun_cues()
+    return tuple(
+        Cue(at=token.i, words=nouns[token.lower_], span=(token.i, token.i + 1))
+        for token in page.doc
+        if token.lower_ in nouns and token.pos_ == "NOUN" and page.quotation_of[token.i] < 0
+    )
+
+
+def find_adverb_cues(page: Page) -> tuple[Cue, ...]:
+    """The adverbs that report without a source, outside quotations, in order."""
+    adverbs = adverb_cues()
+    return tuple(
+        Cue(at=token.i, words=adverbs[token.lower_], span=(token.i, token.i + 1))
+        for token in page.doc
+        if token.lower_ in adverbs and page.quotation_of[token.i] < 0
+    )
+
+
+def _is_verb(token: Token) -> bool:
+    if token.dep_ == "amod":
+        return False
+    return token.pos_ == "VERB" or token.lower_ in _SURE
+
+
+def _cue(token: Token, words: tuple[CueWord, ...]) -> Cue:
+    children = list(token.children)
+    inside = {child.i for child in children if child.dep_ in _GROUP or child.lower_ in _NEGATIONS}
+    start = end = token.i
+    while start - 1 in inside:
+        start -= 1
+    while end + 1 in inside and token.doc[end + 1].dep_ == "compound:prt":
+        end += 1
+    negated = any(child.lower_ in _NEGATIONS for child in children) or _under_negation(token)
+    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in children) or _is_past_participle(token)
+    return Cue(at=token.i, words=words, span=(start, end + 1), negated=negated, passive=passive)
+
+
+def _under_negation(token: Token) -> bool:
+    """Whether the verb shares a negated helper: "did not confirm or deny"."""
+    return (
+        token.dep_ == "conj"
+        and not any(child.dep_ in ("nsubj", "aux") for child in token.children)
+        and any(child.lower_ == "or" for child in token.children)
+        and any(child.lower_ in _NEGATIONS for child in token.head.children)
+    )
+
+
+def _is_past_participle(token: Token) -> bool:
+    """Whether a past participle stands without "have": "a letter read by aides", "has been quoted by a paper"."""
+    if token.lower_.endswith("ing"):
+        return False
+    helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass")}
+    participle = "Part" in token.morph.get("VerbForm", [])
+    if participle and helpers & _BE:
+        return True
+    alone = not helpers and token.dep_ in ("acl", "advcl") and (participle or token.lower_.endswith("ed"))
+    return alone and not any(child.dep_ == "nsubj" for child in token.children)
+
+
+def stance_of(cue: Cue, word: CueWord) -> str:
+    """The source's stance by the cue: "denied that" denies; "did not say whether" declines; "did not deny" asserts.
+
+    "do not believe that" denies; a negated cue of asking stays as it is.
+    """
+    if not cue.negated:
+        return word.stance
+    if word.kind in _DECLINED:
+        return "declines"
+    if word.kind == "believe":
+        return "denies"
+    return "asserts" if word.stance == "denies" else word.stance

@@ -1,0 +1,64 @@
+"""A find before it is resolved: token ranges for source, cue and content, and what the rules know of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from standfirst.extract.attributions.page import Page, Range, trimmed
+from standfirst.extract.attributions.sources import Source
+from standfirst.model.reading import Via
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One attribution in tokens; `content` is never empty."""
+
+    source: Source | None
+    #: The cue's words; None where the speaker is carried on without one.
+    cue: Range | None
+    #: Index of the cue's own word, or of the first word of the content where there is none.
+    at: int
+    content: tuple[Range, ...]
+    #: direct | indirect | mixed.
+    mode: str
+    #: asserts | denies | confirms | corrects | questions | declines.
+    stance: str = "asserts"
+    lemma: str | None = None
+    kind: str = ""
+    #: True where no cue stands beside the quotation and the speaker is carried on.
+    carried: bool = False
+    #: `at` of the attribution whose speaker this one continues, where there is one.
+    of: int | None = None
+    #: True for a quoted phrase told beside the clause that holds it.
+    fragment: bool = False
+    #: True where the source is not told: "reportedly", "it is said".
+    sourceless: bool = False
+    via: tuple[Via, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The first token of the content."""
+        return self.content[0][0]
+
+
+def cut_at_frames(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, no content running on into the words that frame the sentence: "the raid, |police said|"."""
+    frames = [
+        (draft.content[0][0], min(draft.at, draft.source.span[0]))
+        for draft in drafts
+        if draft.source is not None and draft.content[-1][1] <= min(draft.at, draft.source.span[0])
+    ]
+    frames.sort(key=lambda frame: frame[1])
+    ends = [at for _, at in frames]
+    return [replace(draft, content=_cut(page, draft, frames, ends)) for draft in drafts]
+
+
+def _cut(page: Page, draft: Draft, frames: list[Range], ends: list[int]) -> tuple[Range, ...]:
+    parts = []
+    for start, end in draft.content:
+        inside = frames[bisect_right(ends, start) : bisect_left(ends, end)]
+        stop = min((at for first, at in inside if first <= start), default=end)
+        part = trimmed(page, (start, stop))
+        parts += [part] if part is not None else []
+    return tuple(parts) or draft.content

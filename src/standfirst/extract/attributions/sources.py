@@ -1,0 +1,291 @@
+"""Whose words are they? The noun phrase that speaks for a cue, by the parse and, where that fails, by what is there.
+
+Nothing is resolved here: that is `speakers`. A phrase is taken whole with its apposition ("Dora Quill, the harbour
+minister") and without clauses that hang on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from standfirst.extract.attributions.cues import Cue
+from standfirst.extract.attributions.page import Page, Range, trimmed
+from standfirst.extract.tree import SUBJECTS, noun_phrase
+from standfirst.lexicon.cues import verb_cues
+
+_RELATIVE = {"who", "which", "that"}
+#: Verbs by which a carrier passes words on: "quoted officials as saying".
+QUOTING = {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"}
+#: Relations of a noun that a relative clause may follow.
+_PLACES = {"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod", "root", "ROOT", "conj", "appos"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"}
+#: Longest phrase, in tokens, that is read off the surface as a source.
+_LONGEST = 30
+#: Words that end a source read off the surface after its cue.
+_ENDS = {",", ".", ";", ":", "!", "?", "(", "on", "in", "at", "during", "after", "before", "as", "when", "while", "to",
+         "through", "about", "with", "by", "adding", "last", "this", "yesterday", "today"}  # fmt: skip
+_BREAKS = {",", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A phrase that speaks, and its head word."""
+
+    span: Range
+    head: int
+
+
+def source_of(page: Page, cue: Cue) -> Source | None:
+    """The source of a cue verb: the parse's, widened by the words that fill the place before or after the cue."""
+    parsed = parsed_source(page, cue)
+    if cue.passive:
+        return parsed
+    if cue.is_participle(page):
+        return _with_subject(page, cue) or parsed
+    before = source_before(page, cue, frame_start(page, cue))
+    if before is None or not is_phrase(page, before):
+        return parsed
+    agree = parsed is None or before.span[0] <= parsed.head < before.span[1]
+    elsewhere = parsed is not None and (parsed.head > cue.at or _in_relative(page, before))
+    return fuller(page, cue, before) if agree else before if elsewhere and _adjoins(page, cue, before) else parsed
+
+
+def _in_relative(page: Page, source: Source) -> bool:
+    """Whether a phrase follows a relative pronoun: "the leak, which |Dora Quill| said was small"."""
+    start = source.span[0]
+    return start > 0 and page.doc[start - 1].lower_ in _RELATIVE
+
+
+def _adjoins(page: Page, cue: Cue, source: Source) -> bool:
+    """Whether a phrase stands right before a cue, and is more than a lead ("On Friday, said ...")."""
+    return source.span[1] >= cue.span[0] - 1 and page.doc[source.span[0]].pos_ not in ("ADP", "SCONJ", "ADV", "CCONJ")
+
+
+def _with_subject(page: Page, cue: Cue) -> Source | None:
+    """The subject of a participle after "with": ", with the minister labelling it an outrage"."""
+    start = cue.span[0]
+    while start > 0 and start > cue.span[0] - 14 and page.doc[start - 1].text not in (",", "."):
+        if page.doc[start - 1].lower_ == "with":
+            return source_before(page, cue, start)
+        start -= 1
+    return None
+
+
+def is_phrase(page: Page, source: Source) -> bool:
+    """Whether the words are one noun phrase: nothing in them is a verb outside a relative clause."""
+    for index in range(*source.span):
+        token = page.doc[index]
+        if token.lower_ in ("who", "which", "whose"):
+            return True
+        apart = token.dep_ not in ("amod", "compound", "acl") or index == source.span[0]
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and apart:
+            return False
+    return True
+
+
+def frame_start(page: Page, cue: Cue) -> int:
+    """Where the words before a cue start that may be its source: after a comma, a mark, a stop or a conjunction."""
+    start = cue.span[0]
+    while start > 0 and start > cue.span[0] - 14 and page.paragraph_of[start - 1] == page.paragraph_of[cue.at]:
+        token = page.doc[start - 1]
+        if token.text in _BREAKS or page.is_stop(start - 1) or page.quotation_of[start - 1] >= 0:
+            break
+        start -= 1
+    return start
+
+
+def parsed_source(page: Page, cue: Cue) -> Source | None:
+    """The source of a cue verb by the parse: its subject, or the agent of a passive; None where there is none."""
+    head = _agent(page.doc[cue.at]) if cue.passive else _speaking_subject(page.doc[cue.at])
+    return phrase(page, head, cue.at) if head is not None else None
+
+
+def phrase(page: Page, head: Token, cue: int) -> Source | None:
+    """The whole noun phrase of a head word, cut short of the cue; None where it is no noun phrase."""
+    if head.pos_ not in _NOMINAL or (head.lower_ in ("it", "there") and head.dep_ == "expl"):
+        return None
+    start, end = noun_phrase(head, conjuncts=True)
+    end = _with_apposition(head, end)
+    if start <= cue < end:
+        start, end = (start, cue) if head.i < cue else (cue + 1, end)
+    span = trimmed(page, _within_line(page, _with_name(page, (start, end), head, cue), head.i))
+    return Source(span=span, head=head.i) if span is not None and span[0] <= head.i < span[1] else None
+
+
+def _with_name(page: Page, span: Range, head: Token, cue: int) -> Range:
+    """The phrase with the person's name that follows it at once: "consultant |Jon Hart|"."""
+    start, end = span
+    if head.pos_ == "PRON":
+        return span
+    while end < len(page.doc) and end != cue and end - span[1] < 4 and page.doc[end].pos_ == "PROPN":
+        if page.mention(end) is not None and end + 1 - span[1] > 0:
+            break
+        end += 1
+    mention = page.mention(end) if end < len(page.doc) else None
+    if mention is None or mention.form != "name" or mention.kind != "person":
+        return span
+    while end < len(page.doc) and end != cue and page.mention(end) is mention:
+        end += 1
+    return start, end
+
+
+def _within_line(page: Page, span: Range, head: int) -> Range:
+    """The part of a range in the paragraph of its head."""
+    start, end = span
+    line = page.paragraph_of[head]
+    while start < head and page.paragraph_of[start] != line:
+        start += 1
+    while end - 1 > head and page.paragraph_of[end - 1] != line:
+        end -= 1
+    return start, end
+
+
+def _with_apposition(head: Token, end: int) -> int:
+    for child in head.children:
+        if child.dep_ == "appos" and child.left_edge.i <= end + 1:
+            end = max(end, noun_phrase(child)[1])
+    return end
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
+            return child
+    return None
+
+
+def _speaking_subject(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb on which it hangs: "he left, saying that it was late"."""
+    quoted = _quoted_saying(verb)
+    if quoted is not None:
+        return quoted
+    node, seen = verb, set[int]()
+    while node.i not in seen:
+        seen.add(node.i)
+        own = next((child for child in node.children if child.dep_ in SUBJECTS), None)
+        if _is_said_beside(verb, node):
+            node = node.head
+            continue
+        if own is not None and not (own.i > node.i and node.i == verb.i and node.lower_.endswith("ing")):
+            return _antecedent(own, node)
+        if node.dep_ in ("acl", "acl:relcl"):
+            return node.head
+        if node.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "obl") or node.head == node:
+            return None
+        if node.dep_ == "ccomp" and node.i != verb.i:
+            return None
+        node = node.head
+    return None
+
+
+def _is_said_beside(verb: Token, node: Token) -> bool:
+    """Whether a participle hangs on what is said, but goes on with who says it: "said it was over, |adding| that"."""
+    beside = node.i != verb.i and verb.lower_.endswith("ing") and verb.doc[verb.i - 1].text == ","
+    return beside and node.dep_ == "ccomp" and node.head.i < node.i and node.head.lower_ in verb_cues()
+
+
+def _quoted_saying(verb: Token) -> Token | None:
+    """Who is quoted as saying: the object of "quoted" or "cited", or its subject in the passive."""
+    if verb.lower_ != "saying" or verb.i == 0 or verb.head.lower_ not in QUOTING:
+        return None
+    wanted = ("nsubj:pass",) if verb.head.lower_ in ("quoted", "cited") and _is_passive(verb.head) else ("obj",)
+    return next((child for child in verb.head.children if child.dep_ in wanted and child.i < verb.i), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    if subject.lower_ not in _RELATIVE:
+        return subject
+    node = verb
+    while node.dep_ in ("conj", "xcomp") and node.head != node:
+        node = node.head
+    if node.dep_ in ("acl:relcl", "acl") and node.head.i < subject.i:
+        return node.head
+    return _just_before(subject) or subject
+
+
+def _just_before(relative: Token) -> Token | None:
+    """The noun whose phrase ends just before a relative pronoun, the highest one, times left out."""
+    doc, end = relative.doc, relative.i
+    while end > max(relative.i - 4, 0) and (
+        doc[end - 1].is_punct or doc[end - 1].dep_ in ("obl:unmarked", "obl:tmod", "nmod:tmod", "nmod:unmarked")
+    ):
+        end -= 1
+    found = None
+    for at in range(max(end - _LONGEST, 0), end):
+        token = doc[at]
+        if token.pos_ in ("NOUN", "PROPN") and token.right_edge.i == end - 1 and token.dep_ in _PLACES:
+            found = token
+            break
+    return found
+
+
+def source_before(page: Page, cue: Cue, start: int) -> Source | None:
+    """The phrase that stands from `start` up to a cue, where a noun phrase fills it: "Dora Quill, 52, |told|"."""
+    end = cue.span[0]
+    while end > start and (page.doc[end - 1].pos_ == "ADV" or page.doc[end - 1].lower_ in ("also", "has", "have")):
+        end -= 1
+    while start < end and page.doc[start].lower_ in ("which", "who", "that", "but", "and", "with"):
+        start += 1
+    span = trimmed(page, (start, end))
+    if span is None or span[1] - span[0] > _LONGEST:
+        return None
+    head = surface_head(page, span)
+    return Source(span=span, head=head) if head is not None else None
+
+
+def source_after(page: Page, cue: Cue) -> Source | None:
+    """The phrase that follows an inverted cue: "|said| Dora Quill, the harbour minister, on Monday"."""
+    start = cue.span[1]
+    end = start
+    line = page.paragraph_of[cue.at]
+    while end < len(page.doc) and end - start < _LONGEST and page.paragraph_of[end] == line:
+        word = page.doc[end].lower_
+        if word in _ENDS or word in _DAYS or page.quotation_of[end] >= 0:
+            break
+        end += 1
+    span = trimmed(page, (start, end)) if end > start else None
+    if span is None:
+        return None
+    head = surface_head(page, span)
+    return Source(span=span, head=head) if head is not None else None
+
+
+def fuller(page: Page, cue: Cue, source: Source) -> Source:
+    """The phrase of the surface, widened by the parse's where the head of that lies in it."""
+    parsed = parsed_source(page, cue)
+    if parsed is None or not source.span[0] <= parsed.head < source.span[1]:
+        return source
+    start, end = min(source.span[0], parsed.span[0]), max(source.span[1], parsed.span[1])
+    if start < parsed.span[0] and page.doc[start].pos_ in ("ADV", "ADP", "SCONJ", "CCONJ"):
+        start = parsed.span[0]
+    if any(page.quotation_of[i] >= 0 for i in range(start, end)) or start <= cue.at < end:
+        return source
+    return Source(span=(start, end), head=parsed.head)
+
+
+def surface_head(page: Page, span: Range) -> int | None:
+    """The head of a phrase read off the surface: the last name or noun before its first comma or preposition."""
+    head = None
+    for index in range(*span):
+        token = page.doc[index]
+        if token.text in (",", "(") or token.lower_ in ("who", "which", "of", "in", "at", "for", "with", "from", "on"):
+            if head is not None:
+                break
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not (
+            token.i + 1 < span[1] and page.doc[index + 1].lower_ in ("'s", "’s", "'", "’")
+        ):
+            head = index
+        elif token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ not in ("amod", "flat", "compound"):
+            return head
+    return head

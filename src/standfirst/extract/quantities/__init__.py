@@ -1,0 +1,119 @@
+"""Which quantities does a report state: number, bound, unit, what is counted, its limits, its role and its time.
+
+Numbers that name, date or order things are no quantities, nor is a number for which the text gives nothing to count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from standfirst.extract.quantities.ages import age_of, lasted, service_of
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.counted import what_counts
+from standfirst.extract.quantities.labels import avoided, is_label
+from standfirst.extract.quantities.measures import Measure, measured
+from standfirst.extract.quantities.numerals import Numeral, read_numerals
+from standfirst.extract.quantities.role import is_negated, role_of
+from standfirst.extract.quantities.scope import limits_of
+from standfirst.extract.quantities.sight import Sight, sight_of
+from standfirst.extract.quantities.sums import what_measures
+from standfirst.model.reading import Quantity, Reading
+from standfirst.text import plain
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(reading: Reading, doc: Doc) -> Reading:
+    """The reading with its quantities, in the order of the text.
+
+    Uses sentences, mentions and timexes where the reading has them. Works on a Doc without tags or tree too, with
+    fewer finds. Never raises on odd text.
+    """
+    text = plain(reading.report.text)
+    if not text.strip() or not len(doc):
+        return reading
+    sight = sight_of(reading, doc, text)
+    found: list[Quantity] = []
+    counts: tuple[Counted, ...] = ()
+    last: tuple[Measure, Counted] | None = None
+    for numeral in _kept(sight, text):
+        measure = measured(text, numeral)
+        counted = _counted(sight, measure, counts, last)
+        if counted is None:
+            continue
+        quantity = _quantity(sight, measure, counted)
+        found.append(replace(quantity, role=found[-1].role) if counted.again and found else quantity)
+        last = (measure, counted)
+        if measure.unit is None:
+            counts = (*counts[-7:], counted)
+    return replace(reading, quantities=tuple(found))
+
+
+def _kept(sight: Sight, text: str) -> list[Numeral]:
+    """The numbers that may count something: not in addresses, labels, dates or names."""
+    closed = avoided(text)
+    kept: list[Numeral] = []
+    at = 0
+    for numeral in read_numerals(text):
+        while at < len(closed) and closed[at][1] <= numeral.start:
+            at += 1
+        inside = at < len(closed) and closed[at][0] < numeral.end
+        if not inside and not is_label(text, numeral) and not _in_name(sight, numeral):
+            kept.append(numeral)
+    return kept
+
+
+def _in_name(sight: Sight, numeral: Numeral) -> bool:
+    """Whether the number is a word of a name ("Gate Nine Holdings") and does not just stand before one."""
+    token = sight.doc[sight.index(numeral.start)]
+    if token.ent_iob_ not in ("B", "I") or numeral.sign:
+        return False
+    if token.ent_iob_ == "B":
+        return token.ent_type_ in ("work",)
+    return token.ent_type_ != "place"
+
+
+def _counted(
+    sight: Sight, measure: Measure, counts: tuple[Counted, ...], last: tuple[Measure, Counted] | None
+) -> Counted | None:
+    """What the number counts, by the kind of its unit."""
+    after = sight.text[measure.after : measure.after + 1]
+    if measure.numeral.digits and measure.unit is None and after.isalpha():
+        return None
+    age = age_of(sight, measure)
+    if age is not None:
+        return age
+    if measure.numeral.kind == "odds":
+        token = sight.doc[sight.index(measure.numeral.start)]
+        return Counted(start=token.idx, end=token.idx + len(token), noun="odds", head="odds", unit="one_in")
+    if measure.unit is not None and measure.unit.dimension == "time":
+        return service_of(sight, measure) or lasted(sight, measure)
+    if measure.unit is not None:
+        return what_measures(sight, measure, last)
+    return what_counts(sight, measure, counts)
+
+
+def _quantity(sight: Sight, measure: Measure, counted: Counted) -> Quantity:
+    limits = limits_of(sight, measure, counted)
+    unit = (
+        measure.unit.code if measure.unit is not None else ("year" if counted.head == "age" else counted.unit or "item")
+    )
+    return Quantity(
+        span=sight.span(measure.start, measure.end),
+        value=measure.value,
+        low=measure.low,
+        high=measure.high,
+        bound=measure.bound,
+        unit=unit,
+        role=role_of(sight, measure, counted),
+        counts=sight.span(counted.start, counted.end) if counted.start < counted.end else None,
+        counted=counted.name,
+        scope=limits.scope,
+        when=limits.when,
+        event=counted.event,
+        part="not" if is_negated(sight, measure) else counted.part,
+        side=measure.numeral.side,
+        beside=tuple(sight.span(*place) for place in counted.beside),
+    )

@@ -1,0 +1,76 @@
+"""What does a number count? The noun phrase after it, the event, or what the sentence before it carries on.
+
+Gives None where the text does not settle it: a number without a noun that it counts is no quantity of a report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.ellipsis import carried_on, of_number, part_of_whole
+from standfirst.extract.quantities.events import event_of
+from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.movers import size_of, what_moves
+from standfirst.extract.quantities.parts import part_of_others
+from standfirst.extract.quantities.phrases import BARE_OTHERS, counted_phrase, named_count
+from standfirst.extract.quantities.sight import Sight
+
+_PARTITIVE = re.compile(
+    r"\s+of\s+(?:all\s+)?(?:(the|those|these|them|its|his|her|their|our|whom|which|us|you)\b|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*'s?\b)\s*"
+)
+
+
+_OF = re.compile(r"\s+of\s+(?=[a-zA-Z])")
+
+
+#: Words beside "one" that make it a pronoun or a turn of phrase.
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|another|the|only|some|a|number|not|day|for|last|first|next)[ -]$"
+)
+_PRONOUN_AFTER = re.compile(
+    r"\s+(?:of|another|by|day|night|morning|point|time|thing|way|side|hand|reason|could|can|must|may|might|should|would|who"
+    r"|that|with|to|in|on|at|or|and|if|is|will|says?|said|more thing|where)\b|[-',.;:?!)]"
+)
+
+
+def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
+    """What the number counts; `earlier` are the counts found before it, nearest last."""
+    if measure.numeral.kind in ("plain", "range") and measure.value == 1 and not _one_counts(sight, measure):
+        return None
+    partitive = _PARTITIVE.match(sight.text, measure.after, measure.after + 60)
+    if partitive is not None:
+        return part_of_whole(sight, measure, partitive, earlier)
+    of = (
+        _OF.match(sight.text, measure.after)
+        if measure.numeral.kind in ("vague", "fraction") or measure.unit is None
+        else None
+    )
+    if of is not None and measure.numeral.kind not in ("vague", "fraction"):
+        return None if measure.value == 1 else of_number(sight, measure, of.end())
+    phrase = counted_phrase(sight, measure, of.end() if of else measure.after)
+    happening = event_of(sight, measure, phrase)
+    part = part_of_others(sight, measure, phrase)
+    if phrase is not None and phrase.head.lower_ not in BARE_OTHERS:
+        return named_count(sight, phrase, happening, part)
+    return (
+        size_of(sight, measure)
+        or what_moves(sight, measure)
+        or carried_on(sight, measure, phrase, happening, part, earlier)
+    )
+
+
+def _one_counts(sight: Sight, measure: Measure) -> bool:
+    """Whether "one" counts ("one submarine", "one was killed"), and is no pronoun ("one of its boats", "no one")."""
+    if measure.bound != "exact":
+        return True
+    if measure.numeral.digits or measure.unit is not None:
+        return True
+    before = sight.text[max(0, measure.start - 16) : measure.start].lower()
+    if _PRONOUN_BEFORE.search(before):
+        return False
+    after = sight.text[measure.after : measure.after + 30]
+    if _PRONOUN_AFTER.match(after):
+        stays = re.match(r"\s+(?:and|in|on|at|with|is)\b", after) is not None
+        return stays and event_of(sight, measure, None) is not None
+    return re.match(r"\s+[a-z]", after) is not None

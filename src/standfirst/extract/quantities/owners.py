@@ -1,0 +1,106 @@
+"""Whose number is it: the subject of its verb, the one whom a pronoun names, the parties of a deal?"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.referents import antecedent, named_like, subject_before
+from standfirst.extract.quantities.sight import Sight
+from standfirst.extract.tree import noun_phrase, subject
+from standfirst.lexicon.counts import count_words
+
+
+def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int, int]]:
+    """Places that a rule knew already, pronouns among them exchanged for what they stand for, or left out."""
+    found: list[tuple[int, int]] = []
+    for place in about:
+        token = sight.doc[sight.index(place[0])]
+        if token.pos_ == "PRON":
+            found += antecedent(sight, token) or subject_before(sight, token)
+        elif place[1] - place[0] == len(token) and token.pos_ == "NOUN":
+            found += antecedent(sight, token) or named_like(sight, token) or [place]
+        else:
+            found.append(place)
+    return found
+
+
+def owner_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
+    """Whose they are, where a pronoun says it: "her four sons", "three of its boats"."""
+    before = re.search(
+        r"\b(his|her|its|their)\s+(?:other\s+|first\s+)?$",
+        sight.text[max(0, measure.start - 16) : measure.start],
+        re.IGNORECASE,
+    )
+    after = re.match(r"\s+of\s+(his|her|its|their)\b", sight.text[measure.after : measure.after + 12])
+    if before is None and after is None:
+        return []
+    offset = (
+        measure.after + after.start(1) if after else max(0, measure.start - 16) + (before.start(1) if before else 0)
+    )
+    return antecedent(sight, sight.doc[sight.index(offset)])
+
+
+def parties_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
+    """Who is in a deal: the first two names of the sentence that are no place of issue."""
+    start, end = sight.sentence(measure.start)
+    dateline = re.match(r"[A-Z ,.]+(?:\([^)]{2,30}\))?\s+-+\s", sight.text[start : start + 60])
+    names = sight.names(start + dateline.end() if dateline else start, end)
+    return [(first, last) for first, last, label in names if label != "person" or last < measure.start][:2]
+
+
+def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """Whose number it is where it is no toll: the subject of the verb ("Kesto has 40 shops", "it has 143 personnel")."""
+    if not sight.parsed or (counted.event and counted.event not in ("destroyed", "damaged")):
+        return []
+    node = sight.head_token(measure)
+    for _ in range(5):
+        if node.head is node:
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") or node.dep_ in ("ROOT",):
+            who = subject(node)
+            if who is not None:
+                return _as_scope(sight, who, measure, counted)
+    return []
+
+
+def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """The subject's name, the name that its pronoun stands for, or a definite noun ("the new company")."""
+    if who.head.lemma_ in ("say", "tell", "report", "announce", "add") or not abs(who.idx - measure.start) < 200:
+        return []
+    if who.pos_ in ("PRON", "DET"):
+        return antecedent(sight, who) or subject_before(sight, who)
+    if who.ent_type_:
+        held = [name for name in sight.names(who.idx - 80, who.idx + 80) if name[0] <= who.idx < name[1]]
+        return [(name[0], name[1]) for name in held[:1]]
+    pointed = antecedent(sight, who)
+    definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "these", "that") for child in who.children)
+    if not pointed and definite:
+        pointed = named_like(sight, who)
+    if pointed:
+        return pointed
+    start, last = noun_phrase(who)
+    first = who.doc[start]
+    place = (first.idx, who.idx + len(who))
+    names = sight.names(first.idx, sight.doc[last - 1].idx + len(sight.doc[last - 1]))
+    if names:
+        beside = [place] if names[0][0] >= place[1] and first.lower_ in ("the", "this") else []
+        return [*beside, *((name[0], name[1]) for name in names[:2])]
+    lead = [t for t in sight.doc[start : who.i] if t.pos_ == "PROPN"]
+    if lead and who.pos_ == "NOUN":
+        return [(lead[0].idx, lead[-1].idx + len(lead[-1]))]
+    if who.lower_ in count_words().abstract:
+        return []
+    overlaps = (place[0] < counted.end and counted.start < place[1]) or place[1] > measure.start >= place[0]
+    if (
+        overlaps
+        or first.lower_ not in ("the", "this", "these", "its", "both")
+        or who.pos_ != "NOUN"
+        or counted.unit == "person"
+    ):
+        return []
+    return [place]

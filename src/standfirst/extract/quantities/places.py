@@ -1,0 +1,58 @@
+"""Where the counted are: the place of the event, a common noun of place, and what leads a place in."""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.sight import Sight, phrase_after
+from standfirst.lexicon.counts import count_words
+
+PLACE_LEAD = re.compile(
+    r"\b(?:in|at|near|inside|outside|across|throughout|from|on|off|within|around|to|aboard|into)\s+(?:the\s+)?(?:[a-z-]+\s+|[A-Z][a-z]+ern\s+){0,3}$"
+)
+
+
+#: Common nouns of place that limit a number of people: "in intensive care", "to hospitals", "in a janitorial closet".
+_PLACE_PHRASE = re.compile(
+    r"(?:\s+(?:were|was|are|is|remain(?:ed|s)?|also|still|then|being|been|have|has|had|[a-z]+ed|taken|held|shot|[a-z]+ly)){0,4}\s+(?:in|at|aboard|inside|to|into)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?=[A-Za-z])"
+)
+
+
+def place_noun(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """The common noun of place that follows: "58 people were trapped in two school buildings"."""
+    offset = counted.end if counted.start >= measure.start else measure.after
+    match = _PLACE_PHRASE.match(sight.text, offset, offset + 90)
+    phrase = phrase_after(sight, match.end()) if match is not None else None
+    if phrase is None or match is None or sight.text[match.end() : phrase.start].strip():
+        return []
+    head = phrase.head.lower_
+    if (
+        phrase.head.pos_ == "PROPN"
+        or head in count_words().no_place
+        or head in count_words().events
+        or head in count_words().abstract
+    ):
+        return []
+    if counted.event in ("killed", "injured", "shot", "struck") and head not in count_words().care:
+        return []
+    if any(
+        t.span.start < phrase.end and phrase.start < t.span.end for t in sight.timexes(phrase.start - 60, phrase.end)
+    ):
+        return []
+    return [(phrase.start, phrase.end)]
+
+
+def place_of_event(sight: Sight, offset: int) -> list[tuple[int, int]]:
+    """The place of a toll whose sentence names none: that of the event told just before it, else the report's own.
+
+    Example: "DALVO - ... Seven others were hurt." Errs where a report turns to another event without naming its place.
+    """
+    begin = max(sight.text.rfind("\n", 0, offset) + 1, offset - 400)
+    for first, last, label in reversed(sight.names(begin, offset)):
+        start, end = sight.sentence(first)
+        told = any(word.lower() in count_words().events for word in re.findall(r"[A-Za-z]+", sight.text[start:end]))
+        if label in ("place", "facility") and told and PLACE_LEAD.search(sight.text[max(0, first - 40) : first]):
+            return [(first, last)]
+    return [sight.home] if sight.home is not None else []

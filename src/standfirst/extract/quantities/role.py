@@ -1,0 +1,128 @@
+"""What part does a number play: is it so, planned, a limit, threatened, asked for, an estimate, an aim, or a change?"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.sight import Sight
+from standfirst.extract.tree import negation
+from standfirst.lexicon.counts import count_words
+
+_LIMIT_CUES = frozenset({"a maximum of", "maximum of", "capped at", "a ceiling of", "a maximum"})
+_MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
+_NO_TREE = re.compile(
+    r"\b(will|would|shall|plans?|planned|planning|intends?|expected|estimated|vowed|threatened|requested|could|may|might"
+    r"|aims?|hopes?)\s+(?:to\s+)?(?:[a-z]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
+    """actual | planned | limit | threatened | requested | estimate | target | change, by the nearest governing word.
+
+    "from 143 to 121": the number that is left is actual. A relative clause is not governed by what governs its noun.
+    """
+    if measure.cue in _LIMIT_CUES:
+        return "limit"
+    governed = _governed(sight, measure, counted) if sight.parsed else _by_words(sight, measure)
+    if measure.numeral.side == "from":
+        return "actual"
+    if measure.cue in ("an estimated", "estimated") and governed == "actual":
+        return "estimate"
+    if governed == "actual" and _is_change(sight, measure):
+        return "change"
+    return governed
+
+
+def is_negated(sight: Sight, measure: Measure) -> bool:
+    """Whether the clause denies it: "they do not want two bases". A number that is denied is no figure."""
+    if not sight.parsed:
+        return False
+    node = sight.head_token(measure)
+    for _ in range(4):
+        if node.pos_ in ("VERB", "AUX"):
+            word = negation(node)
+            return word is not None and word.dep_ in ("advmod", "neg") and word.idx < measure.start
+        if node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _by_words(sight: Sight, measure: Measure) -> str:
+    match = _NO_TREE.search(sight.text[max(0, measure.start - 50) : measure.start])
+    return count_words().roles.get(match.group(1).lower(), "actual") if match else "actual"
+
+
+def _is_change(sight: Sight, measure: Measure) -> bool:
+    """Whether the number is how much something moved, not where it stands."""
+    before = sight.text[max(0, measure.start - 30) : measure.start].lower()
+    word = re.search(r"\b([a-z]+)\s+(by\s+)?$", before)
+    if word is None or measure.numeral.side:
+        return False
+    if word.group(2):
+        return word.group(1) in count_words().moves
+    moved = word.group(1) in count_words().moves and word.group(1) not in count_words().arrivals
+    return moved and measure.unit is not None and measure.unit.dimension in ("share", "money", "points", "money-c")
+
+
+def _governed(sight: Sight, measure: Measure, counted: Counted) -> str:
+    node = sight.head_token(measure)
+    roles = count_words().roles
+    verb_seen = False
+    for _ in range(10):
+        own = _modal(node) if node.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if own is not None:
+            return own
+        if (
+            node.head is node
+            or node.dep_ in ("acl:relcl", "parataxis")
+            or (node.dep_ == "advcl" and verb_seen and not _bare_participle(node))
+        ):
+            return "actual"
+        above, relation = node.head, node.dep_
+        if relation == "conj" and node.pos_ in ("VERB", "AUX") and _own_clause(node):
+            return "actual"
+        role = roles.get(above.lower_)
+        if (
+            role is not None
+            and above.idx < measure.start
+            and above.pos_ in ("VERB", "NOUN", "ADJ", "AUX")
+            and _governs(above, relation, counted)
+        ):
+            return role
+        verb_seen = verb_seen or node.pos_ in ("VERB", "AUX")
+        node = above
+    return "actual"
+
+
+def _bare_participle(node: Token) -> bool:
+    return not any(child.dep_ in ("mark", "nsubj", "nsubj:pass") for child in node.children)
+
+
+def _own_clause(node: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "aux", "expl")) for child in node.children)
+
+
+def _modal(node: Token) -> str | None:
+    """The role that a modal of this verb gives ("would drop")."""
+    for child in node.children:
+        if child.dep_ in ("aux", "aux:pass") and child.lower_ in _MODALS and child.i < node.i:
+            return count_words().roles[child.lower_]
+    return None
+
+
+def _governs(above: Token, relation: str, counted: Counted) -> bool:
+    """Whether a word with a role hands it on over this relation: "plans to cut", "a target of 5%"."""
+    word, table = above.lower_, count_words()
+    if above.pos_ == "NOUN":
+        return relation in ("nmod", "compound", "acl", "nummod", "ccomp") and word in table.role_nouns
+    if relation in ("xcomp", "ccomp", "advcl"):
+        return True
+    if relation in ("obj", "obl", "nsubj:pass", "obl:unmarked", "nmod", "iobj"):
+        return not (counted.unit == "person" and word in table.to_people) and word not in table.only_clauses
+    return False

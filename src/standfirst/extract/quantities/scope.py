@@ -1,0 +1,139 @@
+"""What limits a number: places, bodies, people and periods in its clause. Nearest only; unnamed rather than wrong."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
+from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
+from standfirst.extract.quantities.places import PLACE_LEAD, place_noun, place_of_event
+from standfirst.extract.quantities.referents import named_like
+from standfirst.extract.quantities.sight import Sight
+from standfirst.lexicon.counts import count_words
+from standfirst.model.span import Span
+from standfirst.when import Interval
+
+#: No more than this many limits on one number.
+_MOST = 5
+
+
+_BREAK = re.compile(
+    r"[;:]|\s(?:while|but|although|though|whereas|because)\s|,\s+(?:according to|and\s+(?:the|an?|he|she|it|they)\b)|\s-\s|[.!?][\"']?\s",
+    re.IGNORECASE,
+)
+
+
+#: "..., with 45 of them in": what follows belongs to the other number; "10 boats and 16 ships in" share it.
+_OTHER_NUMBER = re.compile(
+    r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
+)
+
+
+_LINK = re.compile(
+    r"(?:\s+(?:killed|injured|wounded|were|are|was|is|serving|working|stationed|based))*\s+(?:of|with|from|at|in|for|by|inside|to)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The words that limit a number, and when it holds as far as its clause says."""
+
+    scope: tuple[Span, ...]
+    when: Interval | None
+
+
+def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
+    """Scope and time of one number."""
+    start, end = _clause(sight, measure)
+    found: list[tuple[int, int]] = [*settled(counted.about, sight), *owner_of(sight, measure)]
+    if counted.head not in ("age", "service"):
+        deal = measure.unit is not None and count_words().same.get(counted.head, counted.head) == "deal"
+        found += parties_of(sight, measure) if deal else []
+        found += _names(sight, measure, counted, start, end)
+        found += [] if deal else subject_of(sight, measure, counted)
+    timex = timex_of(sight, measure)
+    if not found and counted.event in count_words().casualties and counted.part != "of":
+        found += place_of_event(sight, sight.sentence(measure.start)[0])
+    if timex is not None and counted.head != "age":
+        found.append(whole_period(sight, timex))
+    if counted.head != "age" and re.search(r"\bof (?:this|these|the) \w+$", sight.text[counted.start : counted.end]):
+        found += named_like(sight, sight.doc[sight.index(counted.end - 1)])
+    if measure.unit is not None and measure.unit.dimension in ("share", "money", "points"):
+        found += part_of_day(sight, measure)
+    if measure.per is not None:
+        found.append(measure.per)
+    if counted.unit == "person" and counted.head not in ("age", "service"):
+        found += place_noun(sight, measure, counted)
+    spans = tuple(sight.span(*place) for place in dict.fromkeys(found))
+    return Limits(scope=spans[:_MOST], when=timex.when if timex is not None else None)
+
+
+def _clause(sight: Sight, measure: Measure) -> tuple[int, int]:
+    """The part of the sentence between the nearest breaks on either side of the number."""
+    start, end = sight.sentence(measure.start)
+    for match in _BREAK.finditer(sight.text, start, measure.start):
+        start = match.end()
+    after = _BREAK.search(sight.text, measure.end, end)
+    end = after.start() if after is not None else end
+    other = _OTHER_NUMBER.search(sight.text, measure.end, end)
+    return start, other.start() if other is not None else end
+
+
+def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: int) -> list[tuple[int, int]]:
+    """Names in the clause that limit the number: of its phrase, linked to it, or places that are told with it."""
+    found: list[tuple[int, int, int]] = []
+    phrase_end = max(measure.after, counted.end if counted.start >= measure.start else measure.after)
+    for first, last, label in sight.names(start, end):
+        before = sight.text[max(start, first - 40) : first]
+        inside = counted.start <= first and last <= counted.end
+        owner = (
+            last <= measure.start
+            and re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:of\s+)?(?:[a-z-]+\s+)?", sight.text[last : measure.start])
+            is not None
+        )
+        ends = (phrase_end, counted.end)
+        linked = any(first >= edge and _LINK.fullmatch(sight.text[edge:first]) is not None for edge in ends)
+        placed = label in ("place", "facility") and PLACE_LEAD.search(before) is not None
+        placed = placed or (
+            label == "organisation" and re.search(r"\b(?:at|to|inside)\s+(?:the\s+)?$", before) is not None
+        )
+        told = SAID_NEAR.search(before) is not None
+        modifier = (
+            label in ("place", "facility")
+            and first > measure.start
+            and re.search(r"\b(?:a|an|the|this)\s+(?:[a-z]+\s+)?$", before) is not None
+        )
+        if (inside or owner or linked or ((placed or modifier) and _near(sight, measure, first))) and not told:
+            found.append((abs(first - measure.start), first, last))
+    named = _paired(sight, [(first, last) for _, first, last in sorted(found)[:4]])
+    return named + _capitals(sight, counted, named)
+
+
+def _paired(sight: Sight, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Two names joined by "and" as one limit: a workforce "in Tessaly and Orra" is that of both."""
+    for one, two in itertools.permutations(named, 2):
+        if sight.text[one[1] : two[0]] == " and ":
+            return [(one[0], two[1]), *(name for name in named if name not in (one, two))]
+    return named
+
+
+def _near(sight: Sight, measure: Measure, name: int) -> bool:
+    """Whether no more than one verb stands between number and name; without tags, whether few words do."""
+    first, last = sorted((sight.index(measure.start), sight.index(name)))
+    if not sight.tagged:
+        return last - first < 14
+    return sum(token.pos_ == "VERB" for token in sight.doc[first:last]) <= 1 or last - first < 5
+
+
+def _capitals(sight: Sight, counted: Counted, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names that lead the counted phrase itself but were not seen as names ("Orra shares")."""
+    if not sight.tagged or counted.start >= counted.end:
+        return []
+    tokens = [t for t in sight.doc[sight.index(counted.start) : sight.next_index(counted.end)] if t.pos_ == "PROPN"]
+    tokens = [t for t in tokens if not any(start <= t.idx < end for start, end in named) and t.lower_ != counted.head]
+    lead = tokens[:1] if tokens and tokens[0].idx == counted.start and not tokens[0].is_upper else []
+    return [(t.idx, t.idx + len(t)) for t in lead]

@@ -1,0 +1,221 @@
+"""Expressions that count from another time: today, last week, three months ago, the following day."""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.extract.timex.lengths import length_value
+from standfirst.extract.timex.meaning import NARRATION, PUBLICATION, Length, Meaning, Modifier, Period, Reference, Shift
+from standfirst.extract.timex.patterns import ABOUT_HEADS, DIGIT, Rule, cardinal, heads_of, ordinal_number, rule
+from standfirst.lexicon.time import time_words
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
+_NARRATED = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
+#: Units of which "the next one" is told from the story: the next day; the next year is counted from today.
+_TOLD = {"day", "night"}
+_LATER = {"later", "after", "on", "afterwards", "hence"}
+
+
+def _unit(match: re.Match[str]) -> str:
+    return time_words().units[match["u"].lower()]
+
+
+def _day(match: re.Match[str]) -> Meaning:
+    return Period(unit="day", step=_DAYS[match["d"].lower()])
+
+
+def _two_days(match: re.Match[str]) -> Meaning:
+    return Period(unit="day", step=-2 if match["d"].lower() == "before" else 2)
+
+
+def _stepped(match: re.Match[str]) -> Meaning | None:
+    """A unit with last, this, next; narrated where the text tells from a date of its own."""
+    unit = _unit(match)
+    if unit in ("second", "minute", "hour"):
+        return None
+    words = re.sub(r"\s+", " ", match["s"].lower()).split()
+    key = words[-1]
+    if key == "past" and "this" not in words:
+        return None
+    told = words[0] in ("the", "that") and key in _NARRATED and (key != "next" or unit in _TOLD)
+    if key == "following" or told:
+        return Period(unit=unit, step=_NARRATED[key], frame=NARRATION)
+    if key in _STEPS:
+        return Period(unit=unit, step=_STEPS[key])
+    return Period(unit=unit, step=_NARRATED[key], frame=NARRATION)
+
+
+def _bare_unit(match: re.Match[str]) -> Meaning:
+    """A unit that wants words before it (see `doubt`): "the end of the year", "later in the day"."""
+    unit = _unit(match)
+    return Period(unit=unit, step=0, frame=NARRATION if unit == "day" else PUBLICATION)
+
+
+def _past_unit(match: re.Match[str]) -> Meaning:
+    """The time up to now: "the past year" is twelve months, not the calendar year before."""
+    unit = _unit(match)
+    return Length(value=length_value(1, unit), count=1, unit=unit, side=-1)
+
+
+def _season(match: re.Match[str]) -> Meaning:
+    code = time_words().seasons[match["u"].lower()]
+    step = re.sub(r"\s+", " ", (match["s"] or "").lower()).split()
+    return Period(unit="season", season=code, step=_STEPS.get(step[-1]) if step else None)
+
+
+def _ago(match: re.Match[str]) -> Meaning:
+    key = re.sub(r"\s+", " ", match["how"].lower())
+    sign = 1 if key in ("from now", "hence") else -1
+    return Shift(count=_count(match), unit=_unit(match), sign=sign)
+
+
+def _count(match: re.Match[str]) -> float | None:
+    found = match.groupdict()
+    if found.get("v"):
+        return None
+    count = cardinal(found["n"]) if found.get("n") else 1
+    return count + 0.5 if count is not None and found.get("half") else count
+
+
+def _later(match: re.Match[str]) -> Meaning:
+    sign = 1 if match["how"].lower() in _LATER else -1
+    return Shift(count=_count(match), unit=_unit(match), sign=sign, frame=NARRATION)
+
+
+def _after(match: re.Match[str]) -> Meaning:
+    key = match["how"].lower()
+    sign = -1 if key in ("before", "prior to") else 1
+    return Shift(count=_count(match), unit=_unit(match), sign=sign, frame=NARRATION, wants_base=True)
+
+
+def _day_before(match: re.Match[str]) -> Meaning:
+    """Alone it is told from the story; "the day after the vote" hangs on an event, and waits for its date."""
+    sign = -1 if match["how"].lower() == "before" else 1
+    alone = not re.match(r"\s[\w'\"$]", match.string[match.end() : match.end() + 2])
+    return Shift(count=1, unit=_unit(match), sign=sign, frame=NARRATION, wants_base=not alone, dates=True)
+
+
+def _year_ago(match: re.Match[str]) -> Meaning:
+    what = (match["what"] or "").lower()
+    number = ordinal_number(match["o"]) if match["o"] else None
+    if what == "quarter" or number:
+        return Period(unit="quarter", number=number, step=-4)
+    return Period(unit="comparable", step=-1)
+
+
+def _quarter(match: re.Match[str]) -> Meaning | None:
+    found = match.groupdict()
+    unit = found["u"].lower()
+    if found["o"].lower() in ("last", "latter"):
+        return Period(unit="half", number=2) if unit == "half" else None
+    number = ordinal_number(found["o"])
+    if not 1 <= number <= (4 if unit == "quarter" else 2):
+        return None
+    year = found.get("y")
+    of = Period(unit="year", step=None, number=int(year)) if year else None
+    return Period(unit=unit, number=number, of=of)
+
+
+def _latest(match: re.Match[str]) -> Meaning:
+    year = match["y"]
+    return Period(unit="comparable", step=0, of=Period(unit="year", step=None, number=int(year)) if year else None)
+
+
+def _reference(match: re.Match[str]) -> Meaning:
+    return Reference(value=time_words().refs[re.sub(r"\s+", " ", match.group().lower())])
+
+
+def _modifier(match: re.Match[str]) -> Meaning:
+    return Modifier(word=re.sub(r"\s+", " ", match.group().lower()))
+
+
+def relative_rules() -> tuple[Rule, ...]:
+    """Every rule of this family."""
+    words = time_words()
+    numbers = {DIGIT, "a", "an", "one", "few", "several", "many", "dozens", "hundreds", "some", "countless"}
+    heads = numbers | ABOUT_HEADS | heads_of(words.numbers) | {"the"}
+    amount = (
+        r"{about}?(?:(?P<v>{vague})(?:_of)?|(?P<n>(?:a_)?couple_of|{number}|an?))(?:(?:_|-)more)?"
+        r"(?:_|-)(?P<u>{unit})(?P<half>_and_a_half)?"
+    )
+    bare = r"(?:(?P<v>{vague})(?:_of)?_)?(?P<u>days|weeks|months|years|decades|centuries|hours|minutes)"
+    stepped = (
+        r"(?P<s>(?:the_|this_|these_)?(?:last|past|coming|upcoming|current|present|previous|preceding|prior|following|"
+        r"same|next)|this|that_same|that)_"
+    )
+    step_heads = "the this these that last past coming upcoming current present previous preceding prior".split()
+    step_heads += ["following", "same", "next"]
+    refs = "|".join(key.replace(" ", "_") for key in sorted(words.refs, key=len, reverse=True))
+    of_year = r"(?:the_|its_|their_)?(?:fiscal(?:_|-))?(?:(?P<y>{year})_)?(?:fiscal(?:_|-))?"
+    return (
+        rule("day-word", r"(?P<d>today|yesterday|tomorrow)", _DAYS, _day),
+        rule("two-days", r"the_day_(?P<d>before|after)_(?:yesterday|tomorrow)", ["the"], _two_days),
+        rule(
+            "stepped",
+            rf"(?:all_)?{stepped}(?:calendar_|fiscal_|financial_|whole_|full_)?(?P<u>{{oneunit}})",
+            step_heads,
+            _stepped,
+        ),
+        rule(
+            "stepped-season",
+            r"(?:(?P<s>(?:the_)?(?:last|this_past|this_coming|this|next|past|coming))_|the_)(?P<u>{season})",
+            step_heads,
+            _season,
+        ),
+        rule("ago", rf"{amount}_(?:or_(?:so|two)_)?(?P<how>ago|from_now|hence)", heads, _ago),
+        rule(
+            "ago-bare",
+            rf"{bare}_(?P<how>ago|from_now)",
+            {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"} | numbers,
+            _ago,
+        ),
+        rule("later", rf"{amount}_(?P<how>later|earlier|previously|afterwards|beforehand|prior)", heads, _later),
+        rule(
+            "after",
+            rf"{amount}_(?P<how>after|before|prior_to|following|from(?=_(?:{{wday}}|{{month}}|today|tomorrow)))",
+            heads,
+            _after,
+        ),
+        rule("day-before", r"the_(?P<u>day|week|month|year)_(?P<how>before|after)", ["the"], _day_before),
+        rule(
+            "year-ago",
+            r"(?:the_|a_)?(?:comparable_|corresponding_)?(?:year-earlier|year-ago|previous-year|prior-year)"
+            r"(?:(?:_(?P<o>{ordinal}))?(?:_|-)(?P<what>quarter|period))?",
+            ["the", "a", "year", "previous", "prior", "comparable", "corresponding"],
+            _year_ago,
+        ),
+        rule(
+            "quarter",
+            rf"{of_year}(?P<o>{{ordinal}}|last|latter)(?:-|_)(?P<u>quarter|half)",
+            {"the", "its", "their", "fiscal", "last", "latter", DIGIT} | heads_of(words.ordinals),
+            _quarter,
+        ),
+        rule(
+            "latest-quarter",
+            r"the_(?:latest_|most_recent_|recent_|(?P<y>{year})_)?(?:quarter|period)",
+            ["the"],
+            _latest,
+        ),
+        rule("reference", rf"(?:{refs})", heads_of(words.refs), _reference),
+        rule(
+            "modifier",
+            r"(?:the_)?(?:very_)?(?:(?:early|late|mid|earlier|later|sometime)(?:_(?:in|on))?|"
+            r"(?:middle|end|beginning|start|close|first_part|latter_part|turn|rest|remainder|most)_of)",
+            "the very early late mid middle end beginning start earlier later sometime most".split(),
+            _modifier,
+        ),
+        rule("bare-unit", r"the_(?:fiscal_|full_|calendar_)?(?P<u>year|month|week|day)", ["the"], _bare_unit),
+        rule("past-unit", r"(?:the_)?past_(?P<u>day|week|month|year|decade|century)", ["the", "past"], _past_unit),
+        rule("weekend", r"(?:the|over_the)_weekend", ["the", "over"], lambda match: Period(unit="weekend", step=None)),
+        rule("year-end", r"(?:the_)?year(?:-|_|'s_)end", ["the", "year"], lambda match: Period(unit="year-end")),
+    )

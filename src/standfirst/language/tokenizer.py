@@ -1,0 +1,66 @@
+"""Where do words begin and end: spaCy's English rules, brought near the tokenisation of the English treebanks.
+
+The text is never changed: joining every token with its white space gives the text back.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+#: What stays in one piece with the word after the hyphen, as in the treebanks: "non-binding", "pro-Beijing", "e-mail".
+AFFIXES = frozenset(
+    """anti auto bi bio co counter cross cyber de e extra geo hyper infra inter intra mega meta micro mid mini multi neo
+    non pan para poly post pre pro proto pseudo psycho quasi re semi socio sub super trans tri ultra un uni vice
+    x""".split()
+)
+#: Abbreviations that end in a stop and are followed by a name or a number, beyond those that spaCy knows.
+ABBREVIATIONS = """Lt. Ft. Sgt. Cpl. Col. Capt. Maj. Cmdr. Adm. Brig. Pvt. Pte. Insp. Supt. Det. Const. Hon. Amb. Atty.
+    Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed.
+    approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed. eds. Tues. Thurs.
+    Sept.""".split()
+
+#: Rules of spaCy that do harm in news: emoticons that are really brackets, and "Id" or "wed" read as "I'd" and "we'd".
+_HARMFUL = ("):", "(:", "8)", "(8", "Wed", "wed", "Id", "id", "Ill", "ill", "and/or")
+_RUNS = [r"={2,}", r"_{2,}", r"\*{2,}", r"[!?]{2,}", r"<{2,}", r">{2,}", r"~{2,}", r"-{2,}", r"#{2,}", r"\+{2,}"]
+_CLOCK = r"(?<=[0-9])(?:am|pm|AM|PM|a\.m\.|p\.m\.)"
+_INFIXES = [
+    r"(?<=[A-Za-z0-9])[-\u2010\u2011](?=[A-Za-z])",
+    r"(?<=[A-Za-z])[-\u2010\u2011](?=[0-9])",
+    r"(?<=[A-Za-z])/(?=[A-Za-z])",
+]
+_LEFT_OF_HYPHEN = re.compile(r"[A-Za-z]*$")
+_NUMBERED = re.compile(r"\+?\d+(?:[-\u2010\u2011]\d+){2,}")
+
+
+def make_tokenizer(nlp: Any) -> Any:
+    """Tune and return the tokenizer of a blank English ``Language`` (spaCy's own is compiled and has no types)."""
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    tokenizer, defaults = nlp.tokenizer, nlp.Defaults
+    tokenizer.rules = {word: rule for word, rule in defaults.tokenizer_exceptions.items() if word not in _HARMFUL}
+    for word in ABBREVIATIONS:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, _CLOCK, *defaults.suffixes]).search
+    tokenizer.infix_finditer = _find_infixes(compile_infix_regex([*defaults.infixes, *_INFIXES]).finditer)
+    return tokenizer
+
+
+def _find_infixes(find: Callable[[str], Any]) -> Callable[[str], list[re.Match[str]]]:
+    """Leave hyphens after an affix alone, and those of dates and telephone numbers."""
+
+    def kept(word: str) -> list[re.Match[str]]:
+        if _NUMBERED.fullmatch(word):
+            return []
+        return [
+            match
+            for match in find(word)
+            if not (match.group() in "-\u2010\u2011" and _after_affix(word, match.start()))
+        ]
+
+    return kept
+
+
+def _after_affix(word: str, at: int) -> bool:
+    left = _LEFT_OF_HYPHEN.search(word[:at])
+    return left is not None and left.group().lower() in AFFIXES

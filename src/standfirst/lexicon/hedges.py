@@ -1,0 +1,32 @@
+"""Hedges: the words by which a text says how sure it is, which are kept as their speaker's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from standfirst.lexicon.tables import rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """One hedge and how it hedges."""
+
+    words: str
+    #: estimative | approximator | reportive | evidential | modal.
+    kind: str
+    example: str
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    """Every entry of the list, in its order."""
+    return tuple(Hedge(words=row[0], kind=row[1], example=row[2]) for row in rows("hedges.tsv"))
+
+
+@cache
+def hedge_pattern() -> re.Pattern[str]:
+    """Finds hedges in lower-cased text, the longest first at any place."""
+    words = sorted((hedge.words for hedge in hedges()), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")

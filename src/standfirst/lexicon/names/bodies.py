@@ -1,0 +1,195 @@
+"""Names of bodies, places and things: their cores, and when two of them can name one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from standfirst.lexicon.countries import by_adjective, by_name
+from standfirst.lexicon.name_words import name_words
+from standfirst.lexicon.names import fold
+from standfirst.lexicon.names.verdict import DIFFERENT, ONLY, SAME, UNSURE, Verdict
+from standfirst.lexicon.outlets import known_name
+
+_SKIPPED = {"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "des", "du"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyName:
+    """The parts of a name of something that is no person, folded."""
+
+    #: All words, abbreviations written out, a leading article left out.
+    words: tuple[str, ...]
+    #: The words without legal forms at the end ("Inc.").
+    core: tuple[str, ...]
+    #: Whether it had a legal form.
+    company: bool
+    #: Sort of facility ("base", "airport"), with the words that name it in `proper`.
+    facility: str | None
+    proper: tuple[str, ...]
+    #: Whether it is written in capitals only, as acronyms are.
+    acronym: bool
+    #: Canonical name of the country or known body that it is, or None.
+    canonical: str | None
+
+
+@lru_cache(maxsize=65_536)
+def parse_body(name: str) -> BodyName:
+    """Take the name of something apart.
+
+    >>> parse_body("Kestrel Motor Corp.").core, parse_body("Ft. Ross Air Base").proper
+    (('kestrel', 'motor'), ('fort', 'ross'))
+    """
+    table = name_words()
+    words = tuple(table.abbreviations.get(word, word) for word in fold.words(name))
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    core = words
+    while len(core) > 1 and (core[-1] in table.corporate or core[-1] == "and"):
+        core = core[:-1]
+    facility, proper = _facility(words)
+    return BodyName(
+        words=words,
+        core=core,
+        company=len(core) < len(words),
+        facility=facility,
+        proper=proper,
+        acronym=len(words) == 1 and name.strip().replace(".", "").isupper(),
+        canonical=_canonical(name),
+    )
+
+
+def _facility(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    table = name_words()
+    places = (*reversed(words[-2:]), *words[:1])
+    sort = next((table.facility[word] for word in places if word in table.facility), None)
+    if sort is None:
+        return None, ()
+    proper = tuple(word for word in words if word not in table.general and table.facility.get(word) != sort)
+    return (sort, proper) if proper else (None, ())
+
+
+def _canonical(name: str) -> str | None:
+    plain = name.strip().removesuffix("'s").removesuffix("’s").rstrip("'’")
+    plain = plain.removeprefix("the ").removeprefix("The ")
+    country = by_name().get(plain)
+    if country is not None:
+        return country.name
+    adjective = by_adjective().get(plain)
+    if adjective is not None:
+        return f"the people of {adjective.name}"
+    known = known_name(plain)
+    return known[0] if known is not None else None
+
+
+def compatible_bodies(one: str, other: str) -> Verdict:
+    """Whether two names of bodies, places or things can name one. Symmetric.
+
+    >>> compatible_bodies("Camp Ross", "Ross military base").value
+    'only'
+    >>> compatible_bodies("Kestrel", "Kestrel Holdings").value
+    'different'
+    """
+    a, b = parse_body(one), parse_body(other)
+    if not a.words or not b.words:
+        return Verdict(value=UNSURE, rule="no-name", because="one of the two holds no name")
+    if a.canonical is not None and a.canonical == b.canonical:
+        return Verdict(value=SAME, rule="known-names", because=f"“{one}” and “{other}” are names of {a.canonical}")
+    if " ".join(a.words).replace("-", " ") == " ".join(b.words).replace("-", " "):
+        return Verdict(value=SAME, rule="same-name", because=f"“{one}” and “{other}” are the same name")
+    if a.canonical is not None and b.canonical is not None:
+        return Verdict(value=DIFFERENT, rule="known-names", because=f"{a.canonical} is not {b.canonical}")
+    for rule, because in _RULES:
+        value = rule(a, b) or rule(b, a)
+        if value is not None:
+            name = rule.__name__.strip("_").replace("_", "-")
+            return Verdict(value=value, rule=name, because=because.format(one=one, other=other))
+    return Verdict(value=DIFFERENT, rule="other-name", because=f"“{one}” and “{other}” are other names")
+
+
+def _legal_form(a: BodyName, b: BodyName) -> str | None:
+    """ "Fern Depot Inc." and "Fern Depot"; a plural s at the end of the core tells nothing."""
+    if not (a.company or b.company):
+        return None
+    x, y = (_singular(name.core) for name in (a, b))
+    return SAME if x == y else None
+
+
+def _singular(core: tuple[str, ...]) -> tuple[str, ...]:
+    return (*core[:-1], core[-1].removesuffix("s")) if len(core) > 1 else core
+
+
+def _company_short(a: BodyName, b: BodyName) -> str | None:
+    """The first word or words stand for the company: "Kestrel Motor Corp." or "Kestrel, Byrne & Co." is Kestrel."""
+    table = name_words()
+    if not a.company or b.company or len(b.words) >= len(a.core) or a.core[: len(b.words)] != b.words:
+        return None
+    rest = a.core[len(b.words) :]
+    if rest and all(word in table.trade for word in rest):
+        return ONLY
+    partners = len(b.words) == 1 and a.words[-2:-1] in (("and",), ("&",)) and not set(rest) & table.distinct
+    return ONLY if partners and len(rest) <= 2 else None
+
+
+def _initials(a: BodyName, b: BodyName) -> str | None:
+    """ "Northern Area Rail Service" and "NARS"; two letters prove nothing."""
+    if not b.acronym or b.canonical is not None or len(a.words) < 2 or not 3 <= len(b.words[0]) <= 8:
+        return None
+    return ONLY if b.words[0] in initials(a.words) else None
+
+
+def initials(words: tuple[str, ...]) -> set[str]:
+    """The acronyms that the words can have: with and without their small words, hyphenated parts counted each."""
+    parts = [part for word in words for part in word.split("-") if part]
+    table = name_words()
+    strict = [part for part in parts if part not in _SKIPPED]
+    bare = [part for part in strict if part not in table.corporate] or strict
+    return {"".join(part[0] for part in some) for some in (parts, strict, bare) if len(some) > 1}
+
+
+def _facility_short(a: BodyName, b: BodyName) -> str | None:
+    """ "Camp Ross" and "Ross military base"; "Fort Hale Airport" for "Fort Hale-Byrne International Airport"."""
+    if a.facility is None or a.facility != b.facility:
+        return None
+    x, y = ("-".join(name.proper).split("-") for name in (a, b))
+    if x == y:
+        return ONLY
+    if a.facility not in ("airport", "hospital", "port", "station"):
+        return None
+    return ONLY if len(y) < len(x) and x[: len(y)] == y else None
+
+
+def _ship_prefix(a: BodyName, b: BodyName) -> str | None:
+    """ "HMS Daring" and "Daring"."""
+    return ONLY if len(a.words) > 1 and a.words[0] in name_words().ships and a.words[1:] == b.words else None
+
+
+def _spelling(a: BodyName, b: BodyName) -> str | None:
+    """One letter of a long name of several words: "Wildlive Trust". Errs where two bodies differ by one letter."""
+    if len(a.words) != len(b.words) or len(a.words) < 2:
+        return None
+    other = [(x, y) for x, y in zip(a.words, b.words, strict=True) if x != y]
+    if len(other) != 1:
+        return None
+    x, y = other[0]
+    if min(len(x), len(y)) < 6 or x[0] != y[0] or not (x + y).isalpha():
+        return None
+    return ONLY if Levenshtein.distance(x, y) == 1 else None
+
+
+def _place_suffix(a: BodyName, b: BodyName) -> str | None:
+    """ "Dec, Ill." style tails and "City of X" are left alone: nothing is known."""
+    short, long = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    return UNSURE if len(short) > 1 and long[: len(short)] == short else None
+
+
+_RULES = (
+    (_legal_form, "“{one}” and “{other}” differ only by a legal form"),
+    (_company_short, "one of “{one}” and “{other}” is the company's short form"),
+    (_initials, "one of “{one}” and “{other}” is made of the other's first letters"),
+    (_facility_short, "“{one}” and “{other}” are forms of one facility's name"),
+    (_ship_prefix, "one of “{one}” and “{other}” leaves out the ship's prefix"),
+    (_spelling, "“{one}” and “{other}” differ by one letter"),
+    (_place_suffix, "one of “{one}” and “{other}” begins with the other"),
+)

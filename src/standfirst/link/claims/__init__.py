@@ -1,0 +1,150 @@
+"""Claims: what is asserted, by one or many, each on the exact words that assert it.
+
+Statements are found report by report, those that say the same are joined, and what the text marks as a correction, a
+denial, a contradiction or a newer state becomes a relation between claims. How a claim stands is not said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from standfirst.ids import stable_id
+from standfirst.lexicon.cues import cue_words
+from standfirst.link.claims.relations import Found, correction_in, find_relations
+from standfirst.link.claims.same import group
+from standfirst.link.claims.statements import Statement, find_statements
+from standfirst.link.claims.wording import claim_text
+from standfirst.link.entities import EntityIndex
+from standfirst.model.linked import Carrier, Claim, Evidence, Figure, Grounds, Relation
+from standfirst.model.reading import Attribution, Reading
+from standfirst.model.span import Span
+
+_STANCES = {"asserts": "asserts", "confirms": "asserts", "denies": "denies", "corrects": "corrects",
+            "questions": "questions", "declines": "questions"}  # fmt: skip
+
+
+def link_claims(
+    readings: Sequence[Reading],
+    index: EntityIndex,
+    figures: Sequence[Figure],
+    passages: Iterable[tuple[Span, Span]],
+) -> tuple[Claim, ...]:
+    """All claims of the readings with their evidence and relations, in the order of their first words."""
+    by_id = {reading.report.id: reading for reading in readings}
+    statements = [one for name in sorted(by_id) for one in find_statements(by_id[name], index)]
+    kinds = {entity.id: entity.kind for entity in index.entities}
+
+    def unique(who: str) -> bool:
+        return kinds.get(who) in ("person", "facility", "product")
+
+    groups = group(statements, passages, unique)
+    claims = _unique([_claim(by_id, index, members) for members in groups])
+    return _related(claims, find_relations(by_id, groups, figures, unique))
+
+
+def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Statement, ...]) -> Claim:
+    best = min(members, key=lambda one: _plainness(by_id, one))
+    report = by_id[best.report].report
+    text = claim_text(report, best, whole=_is_clause(by_id[best.report], best))
+    return Claim(
+        id=stable_id("c", text),
+        text=text,
+        factuality=_factuality(best),
+        when=best.timex.when if best.timex is not None else None,
+        when_text=report.words(best.timex.span) if best.timex is not None else None,
+        where=tuple(dict.fromkeys(place for member in members for place in member.places)),
+        evidence=tuple(item for member in members for item in _evidence(by_id[member.report], index, member)),
+        about=tuple(sorted(frozenset[str]().union(*(member.entities for member in members)))),
+        event=best.key,
+    )
+
+
+def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
+    """Orders statements by how well they word a claim: whole clauses of body text first, fullest names first."""
+    said = one.said
+    mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
+    caption = one.block is not None and one.block.kind == "caption"
+    return caption, mode, -len(one.entities), len(one.words), one.start
+
+
+def _is_clause(reading: Reading, one: Statement) -> bool:
+    """Whether the content is a sentence by itself: it has an event with an agent or a patient told before it."""
+    return any(
+        part.role in ("agent", "patient") and part.span.start < event.span.start
+        for event in one.events
+        for part in event.participants
+        if one.spans[0].holds(part.span) and event.depth == min(other.depth for other in one.events)
+    )
+
+
+def _factuality(one: Statement) -> str:
+    """What the passage says of whether it happened; a denial by its source counts as denied."""
+    if one.said is not None and one.said.stance == "denies":
+        return "denied"
+    if not one.events:
+        return "opinion" if one.said is not None and one.said.mode != "indirect" else "happened"
+    kinds = {cue.kind for cue in cue_words() if one.said is not None and cue.lemma == one.said.lemma}
+    if kinds & {"claim", "believe", "express"} and not kinds & {"say", "announce", "report", "confirm"}:
+        return "opinion"
+    event = min(one.events, key=lambda each: (each.depth, each.cls == "", each.span.start))
+    if event.nominal and one.said is not None:
+        return "opinion"
+    if event.lemma in ("be", "have") and one.said is not None and one.said.mode == "direct":
+        return "opinion"
+    return event.factuality
+
+
+def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[Evidence]:
+    said = one.said
+    for span in one.spans:
+        published = reading.published_at(span.start)
+        quote = reading.report.quote(span)
+        corrects = correction_in(reading.report.words(one.sentence)) == "within"
+        if said is None:
+            corrects = corrects or correction_in(quote.text) is not None
+            yield Evidence(
+                quote=quote,
+                stance="corrects" if corrects else "asserts",
+                mode="narration",
+                published=published,
+            )
+        else:
+            yield Evidence(
+                quote=quote,
+                stance="corrects" if corrects else _STANCES[said.stance],
+                mode=said.mode,
+                speaker=index.of(reading.report.id, said.speaker) if said.speaker is not None else None,
+                speaker_text=said.speaker_text,
+                cue=_cue(reading, said),
+                source_kind=said.source_kind,
+                via=tuple(Carrier(name=via.name, span=via.span) for via in said.via),
+                said_at=said.said_at,
+                published=published,
+                confirms=said.stance == "confirms",
+            )
+
+
+def _cue(reading: Reading, said: Attribution) -> str | None:
+    return " … ".join(reading.report.words(span) for span in said.cue) or said.lemma
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    """The claims with ids made unique: two that have the same words and were not joined stay two."""
+    seen: dict[str, int] = {}
+    out = []
+    for claim in claims:
+        count = seen[claim.id] = seen.get(claim.id, 0) + 1
+        out.append(claim if count == 1 else replace(claim, id=f"{claim.id}-{count}"))
+    return out
+
+
+def _related(claims: list[Claim], found: Iterable[Found]) -> tuple[Claim, ...]:
+    relations: dict[int, list[Relation]] = {}
+    for relation in found:
+        rule = {"corrects": "correction", "contradicts": "dispute", "supersedes": "supersession"}[relation.kind]
+        grounds = Grounds(rule=rule, because=relation.because, quotes=(claims[relation.source].evidence[0].quote,))
+        relations.setdefault(relation.source, []).append(
+            Relation(to=claims[relation.target].id, kind=relation.kind, grounds=grounds)
+        )
+    return tuple(replace(claim, relations=tuple(relations.get(number, ()))) for number, claim in enumerate(claims))

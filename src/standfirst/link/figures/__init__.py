@@ -1,0 +1,167 @@
+"""Which quantities of all reports are one figure, and how its points stand to each other.
+
+Points join a figure only where they count the same thing with the same limits; what does not clearly belong stays
+apart. Every conflict has its reason in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from standfirst.ids import stable_id
+from standfirst.link.figures.evidence import quotes_of
+from standfirst.link.figures.keys import Item, item_of
+from standfirst.link.figures.look import Look
+from standfirst.link.figures.relations import Standing, conflict, corrected, revised, supersedes
+from standfirst.link.figures.series import grouped
+from standfirst.link.figures.timing import order_key
+from standfirst.model.linked import Conflict, Figure, Grounds, Point
+from standfirst.model.reading import ASIDE, Quantity, Reading
+from standfirst.model.span import Quote, Span
+
+__all__ = ["link_figures"]
+
+#: More points than this of one figure are compared only with their neighbours in time.
+_MANY = 60
+
+
+def link_figures(
+    readings: Sequence[Reading], entity_of: Callable[[Span], str | None], entity_name: Callable[[str], str]
+) -> tuple[Figure, ...]:
+    """The figures of a story, in an order that does not depend on that of the readings.
+
+    `entity_of` gives the id of the entity that a place in a text names, or None; `entity_name` the name for an id.
+    """
+    looks = [Look(r) for r in sorted(readings, key=lambda reading: (reading.report.id, reading.report.revision))]
+    items = [item_of(k, q, entity_of) for k in looks for q in k.reading.quantities if _tells(k, q)]
+    figures = [_figure(group, entity_name) for group in grouped(items, entity_name)]
+    return tuple(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
+
+
+def _tells(look: Look, quantity: Quantity) -> bool:
+    """Whether a quantity can be a point: told, not denied, of something named, and not a vague word about things."""
+    block = look.block(quantity.span.start)
+    if (block is not None and block.kind in ASIDE) or not quantity.counted or quantity.part in ("not", "someone"):
+        return False
+    vague = quantity.low is not None and quantity.high is not None and quantity.high > quantity.low * 2
+    small = vague and (quantity.high or 0) < 10
+    return not small and (quantity.event != "" or not vague or quantity.value >= 10)
+
+
+def _figure(items: list[Item], entity_name: Callable[[str], str]) -> Figure:
+    items = sorted(items, key=order_key)
+    key, limits = items[0].key, sorted({limit for item in items for limit in item.places | item.bodies})
+    figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, key.change, "|", *limits)
+    merged = _merged(items)
+    standing = _standings([group[0] for group in merged])
+    conflicts = _conflicts(merged, figure)
+    disputed = {point for clash in conflicts for point in (clash.one, clash.other)}
+    points = tuple(_point(group, figure, standing.get(id(group[0])), disputed) for group in merged)
+    return Figure(
+        id=figure,
+        counts=_counts(items),
+        scope=_scope(items, entity_name),
+        unit=items[0].quantity.unit,
+        points=points,
+        conflicts=conflicts,
+    )
+
+
+def _merged(items: list[Item]) -> list[list[Item]]:
+    """Items that tell the same value in the same report as one point, in the order of the first."""
+    groups: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        quantity, report = item.quantity, item.reading.report
+        same = (
+            report.id,
+            report.revision,
+            quantity.value,
+            quantity.bound,
+            quantity.role,
+            quantity.side,
+            quantity.part in ("", "other"),
+        )
+        groups.setdefault(same, []).append(item)
+    return list(groups.values())
+
+
+def _standings(items: list[Item]) -> dict[int, Standing]:
+    """Status of points that are no longer current, by the id() of their item."""
+    found: dict[int, Standing] = {}
+    for item, grounds in revised(items):
+        found[id(item)] = Standing(status="superseded", grounds=grounds)
+    for item, grounds in corrected(items):
+        found[id(item)] = Standing(status="corrected", grounds=grounds)
+    for at, later in enumerate(items):
+        for earlier in items[max(0, at - _MANY) : at + _MANY]:
+            if earlier is later or id(earlier) in found:
+                continue
+            reason = supersedes(later, earlier)
+            if reason is not None:
+                found[id(earlier)] = Standing(status="superseded", grounds=reason)
+    return found
+
+
+def _conflicts(groups: list[list[Item]], figure: str) -> tuple[Conflict, ...]:
+    found: list[Conflict] = []
+    for at, group in enumerate(groups):
+        for other in groups[at + 1 : at + _MANY]:
+            grounds = _first_conflict(group, other)
+            if grounds is not None:
+                found.append(Conflict(one=_point_id(group, figure), other=_point_id(other, figure), grounds=grounds))
+    return tuple(found)
+
+
+def _first_conflict(group: list[Item], other: list[Item]) -> Grounds | None:
+    return next((grounds for a in group[:4] for b in other[:4] if (grounds := conflict(a, b)) is not None), None)
+
+
+def _point_id(group: list[Item], figure: str) -> str:
+    first, report = group[0].quantity, group[0].reading.report
+    return stable_id("p", figure, report.id, report.revision, first.value, first.bound, first.role, first.span.start)
+
+
+def _point(group: list[Item], figure: str, standing: Standing | None, disputed: set[str]) -> Point:
+    first, reading = group[0].quantity, group[0].reading
+    quotes: list[Quote] = []
+    for item in group:
+        quotes += [quote for quote in quotes_of(item.look, item.quantity) if quote not in quotes]
+    ident = _point_id(group, figure)
+    role = {"change": "actual", "target": "planned"}.get(first.role, first.role)
+    status = standing.status if standing is not None else "current"
+    if status == "current" and ident in disputed:
+        status = "disputed"
+    if status == "current" and role in ("planned", "threatened", "requested"):
+        status = "planned"
+    return Point(
+        id=ident,
+        value=first.value,
+        low=first.low,
+        high=first.high,
+        bound=first.bound,
+        words=reading.report.words(first.span),
+        role=role,
+        when=next((item.quantity.when for item in group if item.quantity.when is not None), None),
+        evidence=tuple(quotes),
+        published=group[0].published,
+        status=status,
+        grounds=standing.grounds if standing is not None else None,
+    )
+
+
+def _counts(items: list[Item]) -> str:
+    """The name of what is counted: the one most often used, the shortest of those."""
+    names = [item.quantity.counted for item in items]
+    name = min(set(names), key=lambda name: (-names.count(name), len(name), name))
+    return f"{name} (change)" if items[0].key.change else name
+
+
+def _scope(items: list[Item], entity_name: Callable[[str], str]) -> tuple[str, ...]:
+    """The limits by name, each once, in the order of the first item that has them; a period only where all share it."""
+    found: dict[str, str] = {}
+    for item in items:
+        for limit, words in item.shown:
+            found.setdefault(limit, entity_name(limit) or words)
+    shared = frozenset.intersection(*(item.periods for item in items))
+    names = dict.fromkeys(found.values())
+    return (*names, *sorted(shared))

@@ -1,0 +1,191 @@
+"""What makes two numbers points of one figure: the same count, the same unit, the same limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from standfirst.lexicon.counts import count_words
+from standfirst.link.figures.look import Look
+from standfirst.model.reading import Quantity, Reading, Timex
+from standfirst.model.report import Published
+from standfirst.model.span import Span
+from standfirst.text import plain
+
+#: Words before a counted noun that do not make it another count.
+_NEUTRAL = frozenset(
+    """annual yearly retail total overall combined police military other more fallen slain dead injured wounded innocent
+    additional new young local nearby so-called helpless own whole entire various different several current currently active
+    estimated reported official deadly gross net stand-alone fellow gunshot shooting elderly shallow""".split()
+)
+#: Counts of which one person or thing has one at a time, which then hardly changes.
+FIXED = frozenset({"age", "years of service", "distance"})
+EntityOf = Callable[[Span], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What a number counts, in which unit, of which kind."""
+
+    #: Unit code, "" for people and things.
+    unit: str
+    #: Head noun, one for all its synonyms.
+    noun: str
+    event: str
+    #: Words that narrow the noun, sorted.
+    narrowed: tuple[str, ...]
+    #: "per year" and the like, folded; "" without.
+    per: str
+    #: An amount by which something moved, not a level.
+    change: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One quantity with everything that links it."""
+
+    look: Look
+    quantity: Quantity
+    key: Key
+    #: Entity ids or folded words of places, bodies and people that limit it.
+    limits: frozenset[str]
+    #: Of those, the ids or words of where it is; containers of a nearer place left out.
+    places: frozenset[str]
+    #: Of those, whose it is: bodies, people, and names inside the counted words ("Dalvo police officers").
+    bodies: frozenset[str]
+    #: Words by which each limit can be shown, in the order of the text.
+    shown: tuple[tuple[str, str], ...]
+    #: Time expressions among its limits, and the words with which they stand there.
+    timexes: tuple[Timex, ...]
+    periods: frozenset[str]
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that it is from."""
+        return self.look.reading
+
+    @property
+    def published(self) -> Published:
+        """When its passage came out."""
+        return self.look.published(self.quantity.span.start)
+
+    @property
+    def told(self) -> str:
+        """Its words and report, for a reason in words."""
+        return f"“{self.reading.report.words(self.quantity.span)}” ({self.reading.report.id})"
+
+
+def item_of(look: Look, quantity: Quantity, entity_of: EntityOf) -> Item:
+    """Look at one quantity of a reading."""
+    reading = look.reading
+    text = reading.report.text
+    per = ""
+    limits: list[str] = []
+    shown: list[tuple[str, str]] = []
+    timexes: list[Timex] = []
+    periods: list[str] = []
+    places: list[Span] = []
+    for span in quantity.scope:
+        words = plain(reading.report.words(span))
+        timex = look.timex(span)
+        if _is_per(words):
+            per = _per(words)
+            shown.append((words, words))
+        elif timex is not None or _PART_OF_DAY.search(words):
+            if timex is None:
+                periods.append(" ".join(words.split()))
+                continue
+            timexes.append(timex)
+            periods.append(" ".join(words.split()))
+        else:
+            name = _name_of(span, words, entity_of)
+            limits.append(name)
+            shown.append((name, " ".join(words.split())))
+            places.append(span)
+    owners = [span for span in places if _is_body(look, quantity, span)]
+    nearest = [span for span in places if not _holds_nearer(text, span, places, quantity)]
+    return Item(
+        look=look,
+        quantity=quantity,
+        key=_key(quantity, per, [plain(reading.report.words(s)).lower() for s in places]),
+        limits=frozenset(limits),
+        places=frozenset(
+            entity_of(span) or _folded(reading.report.words(span)) for span in nearest if span not in owners
+        ),
+        bodies=frozenset(_name_of(span, reading.report.words(span), entity_of) for span in owners),
+        shown=tuple(shown),
+        timexes=tuple(timexes),
+        periods=frozenset(periods),
+    )
+
+
+def _name_of(span: Span, words: str, entity_of: EntityOf) -> str:
+    """The entity of a limit, or its words: those too where it only has a name inside ("Orra buildings")."""
+    parts = words.split()
+    thing = len(parts) > 1 and parts[-1][:1].islower() and parts[0][:1].isupper() and parts[0] not in ("The", "This")
+    return (None if thing else entity_of(span)) or _folded(words)
+
+
+def _is_body(look: Look, quantity: Quantity, span: Span) -> bool:
+    """Whether a limit says whose the counted are: a body, a person, or a name inside the counted words."""
+    if quantity.counts is not None and quantity.counts.holds(span) and span != quantity.counts:
+        return True
+    mention = look.mention(span)
+    return mention is not None and mention.kind in ("organisation", "group", "person", "product", "work")
+
+
+_PART_OF_DAY = re.compile(r"\b(?:trading|trade|session|deals)$")
+
+
+def _is_per(words: str) -> bool:
+    return re.match(r"(?:per|each|every|an?)\s|(?:annually|yearly|monthly|weekly|daily)$", words.lower()) is not None
+
+
+def _per(words: str) -> str:
+    last = words.lower().split()[-1]
+    return {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}.get(last, last)
+
+
+def _folded(words: str) -> str:
+    """A name as it is compared where no entity is known: lower case, article and possessive left out."""
+    folded = re.sub(r"\s+", " ", plain(words)).strip().lower().removesuffix("'s").removesuffix("'")
+    return folded.removeprefix("the ")
+
+
+def _holds_nearer(text: str, span: Span, places: list[Span], quantity: Quantity) -> bool:
+    """Whether a place only says where a nearer one is: "the Orra base in Tessaly", "Port Amary, Larna"."""
+    for other in places:
+        if other.end < span.start <= other.end + 16 and re.fullmatch(
+            r"[\s,]*(?:(?:air|naval|military)?\s*(?:base|camp|airport|port|prison|hospital|island|province|city|town)?\s*(?:in|of|,)\s+(?:the\s+)?)?\s*",
+            plain(text[other.end : span.start]),
+        ):
+            return True
+    later = any(other.start > quantity.span.end for other in places)
+    return quantity.part == "of" and later and span.end < quantity.span.start
+
+
+def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
+    table = count_words()
+    words = [word for word in re.split(r"\s+", plain(quantity.counted).lower()) if word]
+    if quantity.event and words and words[-1] == quantity.event:
+        words = words[:-1]
+    whole = " ".join(words)
+    noun = table.same.get(whole) or (table.same.get(words[-1], words[-1]) if words else "")
+    if quantity.event and noun in table.general:
+        noun = "people"
+    known = {part for name in names for part in re.findall(r"[a-z]+", name)}
+    narrowed = [
+        w for w in words[:-1] if w not in _NEUTRAL and not set(re.findall(r"[a-z]+", w)) <= known | {"of", "the", "s"}
+    ]
+    if whole in table.same or quantity.counted in FIXED:
+        noun, narrowed = table.same.get(whole, whole), []
+    unit = "" if quantity.unit in ("person", "item") else quantity.unit
+    return Key(
+        unit=unit,
+        noun=noun,
+        event=quantity.event if quantity.event != "destroyed" or noun != "people" else "",
+        narrowed=tuple(sorted(set(narrowed))),
+        per=per,
+        change=quantity.role == "change",
+    )

@@ -1,0 +1,236 @@
+"""How points of one figure stand to each other: a later value, a correction, or a conflict. Precision first.
+
+A conflict needs the same count and limits, both told as so, times that can be the same, bounds that cannot both hold,
+and different reports. A part, a number on top of others, or one that points back ("the two") is never in conflict.
+A toll that rises from report to report is superseded; so is whatever a text says was revised.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from standfirst.lexicon.counts import count_words
+from standfirst.link.figures.keys import FIXED, Item
+from standfirst.link.figures.timing import days_apart, may_overlap, strictly_before, within, within_days
+from standfirst.model.linked import Grounds
+
+_DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
+_WHOLE = frozenset({"", "other", "deed"})
+#: Ages further apart than this are rather of father and son than of one person told wrongly.
+_GENERATION = 14
+#: Tolls told for days further apart than this are hardly of one event.
+_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The status of one point, with the reason where there is one."""
+
+    status: str
+    grounds: Grounds | None = None
+
+
+def apart(one: Item, other: Item) -> bool:
+    """Whether the bounds of two numbers cannot both hold."""
+    a, b = one.quantity, other.quantity
+    return _below(a.high, b.low) or _below(b.high, a.low)
+
+
+def _below(high: Decimal | None, low: Decimal | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def conflict(one: Item, other: Item) -> Grounds | None:
+    """The reason why two points of one figure cannot both hold, or None."""
+    a, b = one.quantity, other.quantity
+    if one.reading.report.id == other.reading.report.id or not _told_as_so(one, other):
+        return None
+    if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
+        return None
+    limits = [item.places | item.bodies for item in (one, other)]
+    if a.side or b.side or _vague(one) or _vague(other) or not all(limits):
+        return None
+    rule = _rule(one, other)
+    if rule is None:
+        return None
+    name, why = rule
+    words = f"{one.told} and {other.told} cannot both be so: {why}"
+    quotes = tuple(item.reading.report.quote(item.quantity.span) for item in (one, other))
+    return Grounds(rule=name, because=words, quotes=quotes)
+
+
+def _is_caption(item: Item) -> bool:
+    block = item.look.block(item.quantity.span.start)
+    return block is not None and block.kind == "caption"
+
+
+def _told_as_so(one: Item, other: Item) -> bool:
+    """Whether both are told as they are; the sum of a deal is one whether the deal is done or agreed."""
+    roles = {one.quantity.role, other.quantity.role}
+    return (len(roles) == 1 and roles <= {"actual", "change"}) or (
+        one.key.noun == "deal" and roles <= {"actual", "planned"}
+    )
+
+
+def _vague(item: Item) -> bool:
+    """Numbers that were words for no number ("dozens") are in conflict with nothing."""
+    quantity = item.quantity
+    return quantity.low is not None and quantity.high is not None and quantity.high > quantity.low * 2
+
+
+def _rule(one: Item, other: Item) -> tuple[str, str] | None:
+    """The rule by which a difference is a conflict, with its reason, by the kind of count."""
+    key = one.key
+    if key.noun in ("age", "years of service"):
+        return _of_person(one, other)
+    if key.noun == "distance":
+        return (
+            ("same distance", "the distance between two places does not change")
+            if len(one.places | one.bodies) > 1 and _far(one, other)
+            else None
+        )
+    if key.change or (key.unit == "percent" and key.noun == "shares"):
+        return _moment(one, other)
+    if key.event in count_words().rising:
+        return _toll(one, other)
+    if key.noun == "deal" and within(one, other, 2):
+        return "one deal", "both are told of one deal within two days"
+    if (
+        key.unit
+        and within(one, other, 7)
+        and may_overlap(one.quantity.when, other.quantity.when)
+        and _same_period(one, other)
+    ):
+        return "one sum", "both are told of the same thing for the same time"
+    return None
+
+
+def _far(one: Item, other: Item) -> bool:
+    """Whether two distances differ by more than rounding."""
+    a, b = sorted((one.quantity.value, other.quantity.value))
+    return b > a * Decimal("1.25")
+
+
+def _of_person(one: Item, other: Item) -> tuple[str, str] | None:
+    """An age or a length of service grows only with the time between the reports; an age by one more for a birthday."""
+    days = days_apart(one, other)
+    if days is None:
+        return None
+    slack = Decimal(days) / 365 + (1 if one.key.noun == "age" else 0)
+    gap = abs(one.quantity.value - other.quantity.value)
+    if gap <= slack or gap > _GENERATION:
+        return None
+    return "same person", f"the {one.key.noun} of one person cannot differ so within {days} days"
+
+
+def _moment(one: Item, other: Item) -> tuple[str, str] | None:
+    """Prices move: they are in conflict only where both are told for the same part of the same day."""
+    clocks = [{t.value for t in item.timexes if t.type == "TIME"} | item.periods for item in (one, other)]
+    parts = [{part for words in found for part in _DAY_PART.findall(words)} for found in clocks]
+    if not parts[0] or parts[0] != parts[1] or not within(one, other, 1):
+        return None
+    return "same moment", f"both are told for the same part of the day ({', '.join(sorted(parts[0]))})"
+
+
+def _same_period(one: Item, other: Item) -> bool:
+    return {t.value for t in one.timexes} == {t.value for t in other.timexes}
+
+
+def _toll(one: Item, other: Item) -> tuple[str, str] | None:
+    """A toll that is lower in a report that came out later: it can rise, but not fall without a word."""
+    if (
+        not may_overlap(one.quantity.when, other.quantity.when)
+        or one.key.narrowed
+        or "about" in (one.quantity.bound, other.quantity.bound)
+    ):
+        return None
+    if min(one.quantity.value, other.quantity.value) < 2 or not within_days(one, other, _DAYS):
+        return None
+    if max(one.quantity.value, other.quantity.value) > 3 * min(one.quantity.value, other.quantity.value):
+        return None  # so far apart they are hardly the same count: "40 injured" with sprains, "six injured" by shots
+    first, second = (one, other) if strictly_before(one, other) else (other, one)
+    if (second.quantity.when is not None and first.quantity.when is None) or _is_caption(one) or _is_caption(other):
+        return None  # the later report may tell an older count; a caption keeps the words of its day
+    if (
+        not strictly_before(first, second)
+        or first.quantity.low is None
+        or not _below(second.quantity.high, first.quantity.low)
+    ):
+        return None
+    return "toll that falls", "a toll can rise from report to report, but the later report has the lower one"
+
+
+def supersedes(later: Item, earlier: Item) -> Grounds | None:
+    """Why a later point takes the place of an earlier one of the same figure, or None."""
+    a, b = earlier.quantity, later.quantity
+    if a.role != "actual" or b.role != "actual" or a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part:
+        return None
+    if earlier.key.change or earlier.key.noun in FIXED or not apart(earlier, later) or _vague(later):
+        return None
+    if not strictly_before(earlier, later):
+        return None
+    if earlier.key.event in count_words().rising:
+        if not may_overlap(a.when, b.when) or not _below(a.high, b.low) or not within_days(earlier, later, 10 * _DAYS):
+            return None
+        why = "the toll rose"
+    elif not earlier.places or not later.places or earlier.key.unit or a.side or b.side or earlier.key.event:
+        return None
+    else:
+        why = "it is a later count of the same thing"
+    quotes = (later.reading.report.quote(b.span),)
+    return Grounds(rule="later value", because=f"{why}: {later.told}", quotes=quotes)
+
+
+def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
+    """Points that a text says were changed ("revised from eight to six"): every point of the old value."""
+    found: list[tuple[Item, Grounds]] = []
+    for old in items:
+        if old.quantity.side != "from" or old.quantity.role != "actual":
+            continue
+        new = next(
+            (
+                i
+                for i in items
+                if i.quantity.side == "to"
+                and i.reading is old.reading
+                and i.quantity.role == "actual"
+                and abs(i.quantity.span.start - old.quantity.span.end) < 40
+            ),
+            None,
+        )
+        if new is None:
+            continue
+        grounds = Grounds(
+            rule="told change",
+            because=f"the text itself says that it went to {new.told}",
+            quotes=(old.reading.report.quote(new.quantity.span),),
+        )
+        for item in items:
+            same = (
+                item.quantity.value == old.quantity.value
+                and item.quantity.bound == "exact"
+                and item.quantity.role == "actual"
+            )
+            if item is old or (same and item.quantity.part in _WHOLE and not strictly_before(old, item)):
+                found.append((item, grounds))
+    return found
+
+
+def corrected(items: list[Item]) -> list[tuple[Item, Grounds]]:
+    """Points of an earlier revision of a report whose later revision has another value."""
+    found: list[tuple[Item, Grounds]] = []
+    for old in items:
+        for new in items:
+            mine, theirs = old.reading.report, new.reading.report
+            if (
+                mine.id == theirs.id
+                and mine.revision < theirs.revision
+                and apart(old, new)
+                and old.quantity.role == new.quantity.role
+            ):
+                grounds = Grounds(rule="later revision", because=f"a later version of the report has {new.told}")
+                found.append((old, grounds))
+                break
+    return found

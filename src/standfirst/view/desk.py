@@ -1,0 +1,189 @@
+"""The snapshot laid out for writing: who is who, how each claim stands, what the story turns on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from standfirst.model.linked import Claim, Entity, Evidence
+from standfirst.model.reading import ASIDE, Reading
+from standfirst.model.report import Published
+from standfirst.model.snapshot import Assessment, Snapshot
+from standfirst.model.span import Span
+from standfirst.text import plain
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d|\d")
+
+#: Letters of a word that are compared, so that "missiles" meets "missile" and "firing" meets "fired". It errs towards
+#: taking two long words for one ("govern", "government").
+_STEM = 5
+
+#: Words that are in every second line and so tell no two apart. "Not" is none of them.
+_EMPTY = frozenset(
+    stem[:_STEM]
+    for stem in "the and for that with from have has had been was were are his her its their they this but who which"
+    " when after into about said says will would there also than then".split()
+)
+
+#: How many of the most mentioned entities the story is said to turn on.
+_MAIN_ENTITIES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Look-ups into one snapshot, made once for all the lines of a brief."""
+
+    snapshot: Snapshot
+    entities: Mapping[str, Entity]
+    claims: Mapping[str, Claim]
+    standing: Mapping[str, Assessment]
+    readings: Mapping[str, Reading]
+    #: Entity id -> share of the mentions of the most mentioned ones; only these are in it.
+    main_entities: Mapping[str, float]
+    #: Stem -> share of the headlines that have it.
+    headline_stems: Mapping[str, float]
+    #: Report id -> where a current count of people or things stands in it, its words and what it counts.
+    counts_in: Mapping[str, tuple[tuple[Span, str, str], ...]]
+    #: Report id -> where a value stands in it that has been overtaken or put right.
+    overtaken_in: Mapping[str, tuple[Span, ...]]
+    #: Ids of reports of which a later revision is here.
+    revised: frozenset[str]
+    #: The latest moment at which a passage came out; None where no time is known.
+    newest: datetime | None
+    #: When half of the reports were out; None where no time is known.
+    middle: datetime | None
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Desk:
+        """Lay out a snapshot."""
+        return cls(
+            snapshot=snapshot,
+            entities={entity.id: entity for entity in snapshot.entities},
+            claims={claim.id: claim for claim in snapshot.claims},
+            standing={assessment.claim: assessment for assessment in snapshot.assessments},
+            readings={reading.report.id: reading for reading in snapshot.readings},
+            main_entities=_main_entities(snapshot),
+            headline_stems=_headline_stems(snapshot),
+            counts_in=_counts_in(snapshot),
+            overtaken_in=_overtaken_in(snapshot),
+            revised=_revised(snapshot),
+            newest=newest_moment(snapshot),
+            middle=_middle(snapshot),
+        )
+
+    def outlet(self, report: str) -> str:
+        """The outlet of a report, or the report's id where the outlet is not known."""
+        reading = self.readings.get(report)
+        return (reading.report.outlet if reading is not None else None) or report
+
+    def status(self, claim: Claim) -> str:
+        """How the claim stands; "reported" where nobody assessed it."""
+        assessment = self.standing.get(claim.id)
+        return assessment.status if assessment is not None else "reported"
+
+    def speaker(self, evidence: Evidence) -> str | None:
+        """Whom the words are attributed to: the name where the text gives one, else the words for the speaker."""
+        entity = self.entities.get(evidence.speaker) if evidence.speaker else None
+        return entity.name if entity is not None else evidence.speaker_text
+
+    def kind_at(self, span: Span) -> str:
+        """The kind of block that holds the place, or ""."""
+        reading = self.readings.get(span.report)
+        block = reading.block_at(span.start) if reading is not None else None
+        return block.kind if block is not None else ""
+
+    def is_lead(self, span: Span) -> bool:
+        """Whether the place is in its report's headline, its standfirst or its first paragraph."""
+        reading = self.readings.get(span.report)
+        if reading is None:
+            return False
+        if self.kind_at(span) in {"headline", "standfirst"}:
+            return True
+        body = next((block.span for block in reading.blocks if block.kind == "body"), None)
+        if body is None or not body.holds(span):
+            return False
+        return "\n" not in reading.report.text[body.start : span.end].strip()
+
+
+def moment_of(published: Published) -> datetime | None:
+    """One moment for when something came out: the earliest that it can have been."""
+    return published.earliest or published.latest
+
+
+def newest_moment(snapshot: Snapshot) -> datetime | None:
+    """When the newest passage of the story came out."""
+    known = [moment_of(reading.published) for reading in snapshot.readings]
+    known += [
+        moment_of(block.published)
+        for reading in snapshot.readings
+        for block in reading.blocks
+        if block.stamped and block.kind not in ASIDE
+    ]
+    return max((moment for moment in known if moment is not None and moment.tzinfo is not None), default=None)
+
+
+def _middle(snapshot: Snapshot) -> datetime | None:
+    known = [moment_of(reading.published) for reading in snapshot.readings]
+    ordered = sorted(moment for moment in known if moment is not None and moment.tzinfo is not None)
+    return ordered[len(ordered) // 2] if ordered else None
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text as they are compared: lower case, the first letters, numbers whole."""
+    words = (word if word[0].isdigit() else word[:_STEM] for word in _WORD.findall(plain(text).casefold()))
+    return frozenset(words) - _EMPTY
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared stems over the stems of the shorter; 0 where either has none."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _main_entities(snapshot: Snapshot) -> dict[str, float]:
+    counts = sorted(((len(entity.mentions), entity.id) for entity in snapshot.entities), reverse=True)
+    main = [(count, name) for count, name in counts[:_MAIN_ENTITIES] if count]
+    total = sum(count for count, _ in main)
+    return {name: count / total for count, name in main}
+
+
+def _headline_stems(snapshot: Snapshot) -> dict[str, float]:
+    headlines = {snapshot.story.headline}
+    headlines |= {reading.report.headline for reading in snapshot.readings if reading.report.headline}
+    counts = Counter(stem for headline in headlines for stem in stems(headline))
+    return {stem: count / len(headlines) for stem, count in counts.items()}
+
+
+def _counts_in(snapshot: Snapshot) -> dict[str, tuple[tuple[Span, str, str], ...]]:
+    found: dict[str, list[tuple[Span, str, str]]] = {}
+    for figure in snapshot.figures:
+        for point in figure.points:
+            for quote in point.evidence:
+                if figure.unit in {"person", "item"} and point.status == "current":
+                    found.setdefault(quote.span.report, []).append((quote.span, point.words, figure.counts))
+    return {report: tuple(sorted(places)) for report, places in found.items()}
+
+
+def _overtaken_in(snapshot: Snapshot) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = {}
+    for figure in snapshot.figures:
+        for point in figure.points:
+            if point.status in {"superseded", "corrected"}:
+                for quote in point.evidence:
+                    found.setdefault(quote.span.report, []).append(quote.span)
+    return {report: tuple(sorted(spans)) for report, spans in found.items()}
+
+
+def _revised(snapshot: Snapshot) -> frozenset[str]:
+    """The earlier of each pair of revisions, by when the outlet says that it changed."""
+    readings = {reading.report.id: reading for reading in snapshot.readings}
+
+    def changed(name: str) -> tuple[str, str]:
+        report = readings[name].report
+        moment = moment_of(report.updated) or moment_of(readings[name].published)
+        return (moment.isoformat() if moment is not None else "", name)
+
+    pairs = [(copy.report, copy.of) for copy in snapshot.copies if copy.kind == "revision"]
+    return frozenset(min(pair, key=changed) for pair in pairs if all(name in readings for name in pair))

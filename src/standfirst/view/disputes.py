@@ -1,0 +1,130 @@
+"""The lines on what is disputed, denied, corrected, withdrawn or overtaken, each with both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standfirst.model.linked import Claim
+from standfirst.view.desk import Desk
+from standfirst.view.parts import Line, Side
+from standfirst.view.sections import Candidate, Page, asserting, quotes_of
+from standfirst.view.wording import bare, says, sentence, shortened_end
+
+#: Letters of a line and of a side of it on the short page.
+LONGEST = 130
+
+#: Status -> the word before the line, in the order in which an editor must see them.
+LABELS = {
+    "retracted": "Withdrawn",
+    "corrected": "Corrected",
+    "denied": "Denied",
+    "disputed": "Disputed",
+    "superseded": "Overtaken",
+}
+#: Kind of relation -> how its side is introduced.
+_SIDES = {"corrects": "Put right", "contradicts": "Against it", "supersedes": "Now"}
+_STANCES = {"denies": "Denied", "corrects": "Put right", "questions": "Questioned"}
+
+
+def disputed_lines(
+    pool: tuple[Candidate, ...], page: Page, desk: Desk, *, most: int, full: bool
+) -> tuple[tuple[Line, ...], int]:
+    """The lines, with how many were left out. A claim that stands as a side of a line is not told as another."""
+    against = _against(desk)
+    ranked = sorted(
+        (one for one in pool if one.status in LABELS),
+        key=lambda one: (_is_side(one, against), list(LABELS).index(one.status) >= len(LABELS) - 1, -one.score),
+    )
+    lines: list[Line] = []
+    left_out = 0
+    #: A line and its denial have the same words, so only lines of this section are held against each other.
+    here = Page()
+    #: Claims that have a line: what is only set against one of them adds nothing to the short page.
+    mains: set[str] = set()
+    for one in ranked:
+        if page.has(one.claim):
+            continue
+        whole = not one.flaw or one.flaw.startswith("leans")
+        if not full and (len(lines) >= most or not whole or here.is_told(one.claim.text)):
+            left_out += 1
+            continue
+        others = against.get(one.claim.id, ())
+        if not full and any(other.id in mains for other, _ in others):
+            left_out += 1
+            continue
+        mains.add(one.claim.id)
+        lines.append(_line(one, others, desk, full=full))
+        shown = others[: _most_sides(full)]
+        here.tell(one.claim.text)
+        page.tell(one.claim.text, one.claim.id, *(other.id for other, _ in shown))
+        for other, _ in shown:
+            page.tell(other.text)
+    return tuple(lines), left_out
+
+
+def _line(one: Candidate, others: tuple[tuple[Claim, str], ...], desk: Desk, *, full: bool) -> Line:
+    claim, told = one.claim, asserting(one.claim)
+    longest = 10_000 if full else LONGEST
+    text = sentence(claim, desk, longest=longest)
+    sides = tuple(_sides(one, others, desk, full=full, longest=longest))
+    return Line(
+        text=text,
+        by=says(told, desk, text=text),
+        label=LABELS[one.status],
+        quotes=quotes_of(told, desk, full=full),
+        sides=sides,
+        claim=claim.id,
+        reasons=one.reasons,
+    )
+
+
+def _sides(
+    one: Candidate, others: tuple[tuple[Claim, str], ...], desk: Desk, *, full: bool, longest: int
+) -> Iterator[Side]:
+    """What stands against it: its own evidence that denies it, other claims, else the grounds of its status."""
+    count = 0
+    for item in one.claim.evidence:
+        if item.stance in _STANCES and count < _most_sides(full):
+            count += 1
+            words = f"“{shortened_end(bare(item.quote.text), longest)}”"
+            yield Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(item.quote,))
+    for other, kind in others:
+        if count >= _most_sides(full):
+            return
+        count += 1
+        told = asserting(other)
+        text = sentence(other, desk, longest=longest)
+        yield Side(
+            label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=quotes_of(told, desk, full=full)
+        )
+    assessment = desk.standing.get(one.claim.id)
+    if not count and assessment is not None and assessment.grounds.because:
+        grounds = assessment.grounds
+        yield Side(label="Because", text=grounds.because, by="", quotes=grounds.quotes[: _most_sides(full)])
+
+
+def _against(desk: Desk) -> dict[str, tuple[tuple[Claim, str], ...]]:
+    """Claim id -> the claims against it with the kind of relation; a contradiction counts for both."""
+    found: dict[str, dict[str, tuple[Claim, str]]] = {}
+    for claim in desk.snapshot.claims:
+        for relation in claim.relations:
+            other = desk.claims.get(relation.to)
+            if other is None or relation.kind not in _SIDES or other is claim:
+                continue
+            found.setdefault(other.id, {}).setdefault(claim.id, (claim, relation.kind))
+            if relation.kind == "contradicts":
+                found.setdefault(claim.id, {}).setdefault(other.id, (other, relation.kind))
+    order = list(_SIDES)
+    return {
+        name: tuple(sorted(sides.values(), key=lambda side: (order.index(side[1]), side[0].id)))
+        for name, sides in found.items()
+    }
+
+
+def _is_side(one: Candidate, against: dict[str, tuple[tuple[Claim, str], ...]]) -> bool:
+    """Whether it is itself what puts another right: that other then comes first, with this as its side."""
+    return any(relation.kind in {"corrects", "supersedes"} for relation in one.claim.relations)
+
+
+def _most_sides(full: bool) -> int:
+    return 100 if full else 1

@@ -1,0 +1,113 @@
+"""Whether a claim's words can stand as a line of their own; what cannot is left to the full brief.
+
+These are rules of thumb over the words, the clauses and the events that were found. They err towards leaving out: a
+fact that is told in a sentence that leans on the one before it is missed on the short page, and is in the full one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.model.linked import Claim, Evidence
+from standfirst.model.reading import Reading
+from standfirst.text import plain
+from standfirst.view.desk import Desk
+from standfirst.view.wording import bare, closed, is_speech, wanted
+
+#: First words that point to what was said before, or to the page itself.
+_LEANING = frozenset(
+    "he she they it him her them his its their this that these those such and but so or nor which who whom whose"
+    " however also then there's here here's yes no where when whether what how why".split()
+)
+#: What a speaker may begin with in a quotation without losing the reader.
+_SPOKEN = frozenset("it this that these there yes no".split())
+#: First words with which, outside a quotation, an outlet speaks of itself or to its reader.
+_OWN = frozenset("i we you our my your let let's".split())
+#: First words of a clause that hangs from another; with a comma the other one follows.
+_HANGING = frozenset("as if because since while although though until unless after before once despite".split())
+#: Words after which a clause begins.
+_OPENERS = frozenset(
+    "and but or so that as if because since while although though until after before once when where which who yet"
+    " than".split()
+)
+#: Forms of the verbs that no tagger is needed to see; they are a closed class.
+_AUXILIARIES = frozenset(
+    "is are was were be been am has have had do does did will would shall should can could may might must"
+    " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't"
+    " says said".split()
+)
+
+
+#: A relative clause as far as the next comma; "that" is left out, it opens what is said more often.
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b[^,;]*", re.IGNORECASE)
+
+
+def flaw(claim: Claim, desk: Desk) -> str | None:
+    """Why the claim cannot be a line of the short page, or None: "a fragment", "leans on what went before it"."""
+    words = closed(claim, desk, bare(claim.text))
+    tokens = re.findall(r"[\w'-]+", plain(words).casefold())
+    if len(tokens) < 4:
+        return "fewer than four words"
+    if words.endswith("?"):
+        return "a question"
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        return "a broken quotation"
+    opening = bad_opening(words)
+    if opening and not (is_speech(claim) and tokens[0] in _SPOKEN):
+        return opening
+    if tokens[0] in _OWN and not is_speech(claim):
+        return "it speaks of the page or of the one who writes"
+    if tokens[0] == "to" and wanted(claim, desk) is None:
+        return "a fragment"
+    if all(_is_cut(item, desk) for item in claim.evidence):
+        return "its beginning was cut off"
+    if not any(_has_verb(item, desk, words) for item in claim.evidence):
+        return "no verb was found in it"
+    return None
+
+
+def bad_opening(words: str) -> str | None:
+    """Why no line can begin as the words do: "he", "are missing", "as tensions rise"."""
+    first = next(iter(re.findall(r"[\w'-]+", plain(words).casefold())), "")
+    if first in _LEANING:
+        return f"leans on what went before it ({first!r})"
+    if first in _AUXILIARIES:
+        return f"no subject before {first!r}"
+    if first in _HANGING and "," not in words:
+        return f"hangs from what it was said with ({first!r})"
+    return None
+
+
+def _is_cut(item: Evidence, desk: Desk) -> bool:
+    """Whether an outlet's own words begin in the middle of what they tell: "(The officer killed) Monday has a son"."""
+    reading = desk.readings.get(item.quote.span.report)
+    if reading is None or item.mode != "narration":
+        return False
+    before = plain(reading.report.text[max(0, item.quote.span.start - 40) : item.quote.span.start])
+    if not before.rstrip(" ") or before.rstrip(" ")[-1] in "\n.!?:;,\"'-()":
+        return False
+    return before.split()[-1].casefold() not in _OPENERS
+
+
+def _has_verb(item: Evidence, desk: Desk, words: str) -> bool:
+    """Whether there is a finite verb that is not in a relative clause: "the man who fell" has none.
+
+    Where the parse found nothing in the evidence, a form of "be", "have" or a modal among the words is enough.
+    """
+    if _AUXILIARIES & set(re.findall(r"[\w'-]+", _RELATIVE.sub(" ", plain(words).casefold()))):
+        return True
+    reading = desk.readings.get(item.quote.span.report)
+    if reading is None:
+        return False
+    start = item.quote.span.start
+    relative = [(start + one.start(), start + one.end()) for one in _RELATIVE.finditer(plain(item.quote.text))]
+    heads = [one.head for one in reading.clauses if one.kind != "sentence"]  # its head may be a noun
+    heads += [one.span for one in reading.events if one.tense or not _has_tenses(reading)]
+    return any(
+        item.quote.span.holds(head) and not any(first <= head.start < last for first, last in relative)
+        for head in heads
+    )
+
+
+def _has_tenses(reading: Reading) -> bool:
+    return any(one.tense for one in reading.events)

@@ -1,0 +1,158 @@
+"""The timeline: dated entries at the precision of their words, one readable line each in the words of the evidence.
+
+An entry has a date only where the text gives one: a time expression in its clause, the stamp of the passage, or news
+told in the present perfect at the head of a report ("has resigned"), which is dated to the day of the passage and says
+so. A date that cannot be placed gives no entry.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from standfirst.model.linked import Claim
+from standfirst.model.reading import ASIDE, Block, Clause, Event, Reading, Timex
+from standfirst.model.snapshot import Entry
+from standfirst.model.span import Span
+from standfirst.text import tidy
+from standfirst.when import Interval, sort_key
+
+_NO_ENTRY = ASIDE | {"headline", "heading", "byline", "dateline"}
+#: Sentences at the head of a report that are taken to tell the news of the day.
+_HEAD = 4
+#: What happened longer than this before the passage came out is background to it.
+_BACKGROUND = timedelta(days=30)
+_PLANNED = ("planned", "threatened", "requested", "possible")
+
+
+def timeline_of(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Entry, ...]:
+    """The entries of all reports in the order of time; the same claim at the same time is one entry."""
+    told = _claims_by_report(claims)
+    entries = [entry for reading in readings for entry in _entries(reading, told[reading.report.id])]
+    return tuple(sorted(_joined(entries), key=_order))
+
+
+def _claims_by_report(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        for item in claim.evidence:
+            found[item.quote.span.report].append((item.quote.span, claim.id))
+    return found
+
+
+def _entries(reading: Reading, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+    for timex in reading.timexes:
+        block = reading.block_at(timex.span.start)
+        if timex.when is None or timex.when.start is None or timex.type not in ("DATE", "TIME"):
+            continue
+        if timex.value.endswith("_REF") or (block is not None and block.kind in _NO_ENTRY):
+            continue
+        clause = _clause(reading, timex.span)
+        if clause is not None and not _is_stamp(block, timex, clause):
+            because = f"“{reading.report.words(timex.span)}”: {timex.rule}" + (
+                f", reckoned from {timex.anchor}" if timex.anchor else ""
+            )
+            yield _entry(reading, clause.span, timex.when, reading.report.words(timex.span), told, because)
+    for block in reading.blocks:
+        if block.stamped and block.kind not in _NO_ENTRY:
+            yield from _stamped(reading, block, told)
+    yield from _news(reading, told)
+
+
+def _clause(reading: Reading, span: Span) -> Clause | None:
+    """The smallest clause that holds the words and is more than they."""
+    holding = [clause for clause in reading.clauses if clause.span.holds(span) and clause.span != span]
+    return min(holding, key=lambda clause: clause.span.end - clause.span.start, default=None)
+
+
+def _is_stamp(block: Block | None, timex: Timex, clause: Clause) -> bool:
+    """Whether the words are the stamp of a passage and not a part of what it tells."""
+    return block is not None and block.stamped and timex.span.start - block.span.start < 25
+
+
+def _entry(
+    reading: Reading, span: Span, when: Interval, words: str, told: Sequence[tuple[Span, str]], because: str
+) -> Entry:
+    quote = reading.report.quote(span)
+    return Entry(
+        when=when,
+        when_text=words,
+        text=tidy(quote.text),
+        claims=tuple(dict.fromkeys(claim for place, claim in told if place.overlaps(span))),
+        evidence=(quote,),
+        part=_part(reading, span, when),
+        because=because,
+    )
+
+
+def _part(reading: Reading, span: Span, when: Interval) -> str:
+    """planned, background or happened; planned only where the passage's own main event is."""
+    published = reading.published_at(span.start)
+    main = min(_inside(reading, span), key=lambda event: (event.depth, event.span.start), default=None)
+    day = published.latest.date() if published.latest is not None else None
+    if main is not None and main.factuality in _PLANNED and (day is None or _after(when, day.isoformat())):
+        return "planned"
+    if day is not None and when.last_day is not None and when.last_day < day - _BACKGROUND:
+        return "background"
+    return "happened"
+
+
+def _after(when: Interval, day: str) -> bool:
+    return when.first_day is not None and when.first_day.isoformat() >= day
+
+
+def _inside(reading: Reading, span: Span) -> list[Event]:
+    return [event for event in reading.events if span.holds(event.span)]
+
+
+def _stamped(reading: Reading, block: Block, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+    """The first thing that a stamped passage tells, at its stamp."""
+    inside = [sentence for sentence in reading.sentences if block.span.holds(sentence)]
+    if not inside or block.published.earliest is None:
+        return
+    when = Interval(start=block.published.earliest, end=block.published.latest)
+    first = next((span for span in inside if _inside(reading, span)), inside[0])
+    yield _entry(reading, first, when, block.published.value or "", told, "the time with which the passage is stamped")
+
+
+def _news(reading: Reading, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+    """What the head of a report tells in the present perfect, on the day on which it came out, where that is known."""
+    body = [
+        sentence
+        for sentence in reading.sentences
+        if (block := reading.block_at(sentence.start)) is not None and block.kind in ("body", "standfirst", "update")
+    ]
+    for sentence in body[:_HEAD]:
+        out = reading.published_at(sentence.start)
+        events = _inside(reading, sentence)
+        main = min(events, key=lambda event: (event.depth, event.span.start), default=None)
+        dated = any(sentence.holds(timex.span) and timex.when is not None for timex in reading.timexes)
+        if main is None or main.tense != "perfect" or dated or out.earliest is None or out.latest is None:
+            continue
+        day = out.earliest.date()
+        if (out.latest - timedelta(seconds=1)).date() == day:
+            when = Interval(start=day, end=day + timedelta(days=1))
+            because = "told as news in the present perfect, in a passage of that day"
+            yield _entry(reading, sentence, when, day.isoformat(), told, because)
+
+
+def _joined(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries with those that tell the same claims at the same time made one, every piece of evidence kept."""
+    found: dict[tuple[object, ...], Entry] = {}
+    for entry in entries:
+        key = (entry.when, entry.claims) if entry.claims else (entry.when, entry.evidence)
+        if key in found:
+            kept = found[key]
+            extra = tuple(quote for quote in entry.evidence if quote not in kept.evidence)
+            found[key] = replace(kept, evidence=kept.evidence + extra)
+        else:
+            found[key] = entry
+    return list(found.values())
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    start = entry.when.start
+    span = entry.evidence[0].span
+    return sort_key(start) if start is not None else (), span.report, span.start

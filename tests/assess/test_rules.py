@@ -1,0 +1,86 @@
+"""Each status by its rule, in the smallest case that shows it; and what must not be confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from standfirst.assess.rules import RULES, Case, Inbound
+from standfirst.model.linked import Claim, Entity
+from tests.assess.made import claim, event, evidence, person, said
+
+MINISTER = person("e1", "Ada Crane", "transport minister")
+
+
+def status(
+    made: Claim, *inbound: Inbound, origins: tuple[str, ...] = ("The Post",), entities: tuple[Entity, ...] = (MINISTER,)
+) -> str:
+    case = Case(
+        claim=made, origins=origins, inbound=inbound, entities={entity.id: entity for entity in entities}, points=()
+    )
+    return next(rule.status for rule in RULES if rule.applies(case) is not None)
+
+
+def test_what_one_outlet_tells_is_reported() -> None:
+    assert status(claim(evidence("The bridge fell."))) == "reported"
+
+
+def test_two_origins_corroborate() -> None:
+    assert status(claim(evidence("The bridge fell.")), origins=("The Post", "The Mail")) == "corroborated"
+
+
+def test_unnamed_sources_alone_verify_nothing() -> None:
+    assert status(claim(said("the bridge was weak", "an engineer", source_kind="unnamed"))) == "unverified"
+
+
+@pytest.mark.parametrize("text", ["the bridge was allegedly weak", "a reportedly weak bridge fell"])
+def test_what_the_report_calls_alleged_is_unverified(text: str) -> None:
+    assert status(claim(evidence(text))) == "unverified"
+
+
+def test_the_one_who_did_it_owns_to_it() -> None:
+    owned = claim(said("Crane closed the bridge", "Crane", speaker="e1"), event=event("CLOSE", agents=("e1",)))
+    assert status(owned) == "confirmed"
+
+
+def test_a_body_answerable_confirms() -> None:
+    told = claim(said("two people died", "the police", source_kind="body"), event=event("DIE"))
+    assert status(told) == "confirmed"
+
+
+def test_a_body_does_not_confirm_what_it_does_not_answer_for() -> None:
+    told = claim(said("the bank was sold", "the police", source_kind="body"), event=event("BUY"))
+    assert status(told) == "reported"
+
+
+def test_a_named_bystander_confirms_nothing() -> None:
+    told = claim(said("two people died", "Ida Moss", speaker="e2"), event=event("DIE"))
+    assert status(told, entities=(person("e2", "Ida Moss"),)) == "reported"
+
+
+def test_an_opinion_is_not_confirmed() -> None:
+    told = claim(said("it was a disgrace", "Crane", speaker="e1", mode="direct", confirms=True), factuality="opinion")
+    assert status(told) == "reported"
+
+
+def _inbound(kind: str, by: Claim) -> Inbound:
+    return Inbound(kind=kind, by=by, because="because")
+
+
+def test_what_is_corrected_is_never_confirmed() -> None:
+    told = claim(said("two people died", "the police", source_kind="body"), event=event("DIE"))
+    assert status(told, _inbound("corrects", claim(evidence("that was wrong")))) == "corrected"
+
+
+def test_a_denial_by_another_disputes_and_by_the_one_concerned_denies() -> None:
+    told = claim(evidence("The Line sank the boat."), event=event("SINK", agents=("e9",)))
+    by_other = claim(said("it did", "a rival", speaker="e8", stance="denies"))
+    by_self = claim(said("it did", "The Line", speaker="e9", stance="denies"))
+    assert status(told, _inbound("contradicts", by_other)) == "disputed"
+    assert status(told, _inbound("contradicts", by_self)) == "denied"
+
+
+def test_a_newer_state_supersedes() -> None:
+    assert (
+        status(claim(evidence("The port is shut.")), _inbound("supersedes", claim(evidence("It opened."))))
+        == "superseded"
+    )

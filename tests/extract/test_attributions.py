@@ -1,0 +1,383 @@
+"""Who says what: each line is a text, words of a content, and how it is attributed.
+
+Who: a name where the text settles it; "~words" for a source that is not named; "-" for none told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standfirst.extract.attributions import find_attributions
+from standfirst.extract.steps import STEPS
+from standfirst.model.reading import Attribution, Reading
+from standfirst.model.report import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NEEDED = ("blocks", "sentences", "mentions", "timexes", "attributions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An attribution in words."""
+
+    content: str
+    mode: str
+    who: str
+    stance: str
+    via: tuple[str, ...]
+    kind: str
+
+
+def read(nlp: Language, text: str, outlet: str | None = None) -> Reading:
+    report = Report(id="r", text=text, outlet=outlet)
+    doc = nlp(text)
+    reading = Reading(report=report)
+    for step in STEPS:
+        if step.name in NEEDED:
+            reading = step.run(reading, doc)
+    return reading
+
+
+def who(reading: Reading, found: Attribution) -> str:
+    if found.speaker is None:
+        return f"~{found.speaker_text}" if found.speaker_text else "-"
+    names = [m for m in reading.mentions if m.entity == found.speaker and m.form == "name"]
+    return max((reading.report.words(m.head) for m in names), key=len)
+
+
+def told(nlp: Language, text: str, outlet: str | None = None) -> list[Said]:
+    reading = read(nlp, text, outlet)
+    words = reading.report.words
+    return [
+        Said(
+            content=" … ".join(words(span) for span in found.content),
+            mode=found.mode,
+            who=who(reading, found),
+            stance=found.stance,
+            via=tuple(via.name for via in found.via),
+            kind=found.source_kind,
+        )
+        for found in reading.attributions
+    ]
+
+
+def nearest(all_said: list[Said], content: str) -> Said:
+    """The attribution that holds the words and little else."""
+    holding = [said for said in all_said if content in said.content]
+    assert holding, f"{content!r} is in none of {[said.content for said in all_said]}"
+    return min(holding, key=lambda said: len(said.content))
+
+
+DIRECT = [
+    ("curly", "“The dam is safe,” Dora Quill said.", "The dam is safe", "Dora Quill"),
+    ("straight", '"The dam is safe," Dora Quill said.', "The dam is safe", "Dora Quill"),
+    ("single", "‘The dam is safe,’ Dora Quill said.", "The dam is safe", "Dora Quill"),
+    ("single inside", "“He shouted ‘run’ and we ran,” Dora Quill said.", "He shouted ‘run’ and we ran", "Dora Quill"),
+    ("inverted", "“The dam is safe,” said Dora Quill.", "The dam is safe", "Dora Quill"),
+    ("with a role", "“The dam is safe,” Harbour Minister Dora Quill said.", "The dam is safe", "Dora Quill"),
+    ("apposition", "“He loved the sea,” his aunt, Dora Quill, said.", "He loved the sea", "Dora Quill"),
+    ("role after", "“We are closed,” said Dora Quill, head of the port.", "We are closed", "Dora Quill"),
+    ("before, comma", 'Dora Quill said, "The dam is safe."', "The dam is safe", "Dora Quill"),
+    ("before, colon", "Dora Quill said: “The dam is safe.”", "The dam is safe", "Dora Quill"),
+    ("question", "“Where were the boats?” Dora Quill asked.", "Where were the boats", "Dora Quill"),
+    ("unnamed", "“It is far too early to tell,” a senior official said.", "It is far too early", "~a senior official"),
+    ("full stop inside", '"We left at noon." Dora Quill said Thursday.', "We left at noon", "Dora Quill"),
+    ("second of one cue", "“We left,” Dora Quill said. “The water rose so fast.”", "The water rose", "Dora Quill"),
+    ("adding", 'Dora Quill said it was over, adding, "We can go home now."', "We can go home now", "Dora Quill"),
+    ("unbalanced", "Dora Quill said: “The dam is safe.", "The dam is safe", "Dora Quill"),
+    ("mixed marks", '“The dam is safe and will hold," Dora Quill said.', "The dam is safe", "Dora Quill"),
+    ("interrupted", "“The dam,” Dora Quill said, “is safe and sound.”", "is safe and sound", "Dora Quill"),
+    ("exclamation", "“Get out of the house now!” a neighbour shouted.", "Get out of the house", "~a neighbour"),
+    ("tweet", 'Dora Quill tweeted: "Praying for everyone at the port."', "Praying for everyone", "Dora Quill"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in DIRECT], ids=[c[0] for c in DIRECT])
+def test_direct_speech_has_its_speaker(nlp: Language, text: str, content: str, speaker: str) -> None:
+    said = nearest(told(nlp, text), content)
+    assert (said.mode, said.who) == ("direct", speaker)
+
+
+CARRIED = [
+    (
+        "paragraphs that only the last closes",
+        "“The dam is safe tonight,” Dora Quill said.\n\n“The water is falling in every town.\n\n“People may go home.”",
+        ("The water is falling", "People may go home"),
+        "Dora Quill",
+    ),
+    (
+        "quotation paragraph after a quoted one",
+        "“The dam is safe tonight,” Dora Quill said.\n\n“The water is falling in every town on the coast.”",
+        ("The water is falling",),
+        "Dora Quill",
+    ),
+    (
+        "after an attributed paragraph",
+        "Dora Quill said the dam was safe.\n\n“The water is falling in every town on the coast.”",
+        ("The water is falling",),
+        "Dora Quill",
+    ),
+    (
+        "after a statement was announced",
+        "Mayor Dora Quill has released a statement.\n\n“The water is falling in every town on the coast.”",
+        ("The water is falling",),
+        "Dora Quill",
+    ),
+    (
+        "in the same paragraph",
+        "Dora Quill said the dam was safe. “The water is falling in every town.”",
+        ("The water is falling",),
+        "Dora Quill",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contents", "speaker"), [c[1:] for c in CARRIED], ids=[c[0] for c in CARRIED])
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker(
+    nlp: Language, text: str, contents: tuple[str, ...], speaker: str
+) -> None:
+    all_said = told(nlp, text)
+    assert {nearest(all_said, content).who for content in contents} == {speaker}
+
+
+def test_a_quotation_after_narration_has_no_speaker(nlp: Language) -> None:
+    text = "The ferry sank off the cape at dawn.\n\n“The water rose faster than anyone had thought.”"
+    assert nearest(told(nlp, text), "The water rose").who == "-"
+
+
+NOT_QUOTED = [
+    ("scare quotes", "The council closed its “temporary” bridge on Monday."),
+    ("title", "She starred in “The Long Tide” before the war."),
+    ("nickname", "Jon “Red” Hart left the port on Monday."),
+    ("narration", "The ferry sank off the cape at dawn and ten people drowned."),
+    ("number of inches", 'A 5" pipe burst and a 6" valve failed.'),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in NOT_QUOTED], ids=[case[0] for case in NOT_QUOTED])
+def test_what_no_one_says_is_no_attribution(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == []
+
+
+INDIRECT = [
+    ("that", "Dora Quill said that the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("without that", "Dora Quill said the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("at the end", "The dam was safe, Dora Quill said.", "The dam was safe", "Dora Quill"),
+    ("at the end, inverted", "The dam was safe, said Dora Quill.", "The dam was safe", "Dora Quill"),
+    ("police", "The ferry sank at dawn, police said.", "The ferry sank at dawn", "~police"),
+    ("according to, first", "According to Dora Quill, the dam is safe.", "the dam is safe", "Dora Quill"),
+    ("according to, last", "The dam is safe, according to Dora Quill.", "The dam is safe", "Dora Quill"),
+    ("told", "Dora Quill told reporters that the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("in a statement", "Dora Quill said in a statement that the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("saying", "Dora Quill spoke on Monday, saying that the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("who says", "The station spoke to Dora Quill, who says the dam is safe.", "the dam is safe", "Dora Quill"),
+    ("vowed", "Dora Quill vowed to rebuild the dam.", "to rebuild the dam", "Dora Quill"),
+    ("negated infinitive", "Dora Quill vowed not to close the dam.", "not to close the dam", "Dora Quill"),
+    ("threatened", "Dora Quill threatened to close the port.", "to close the port", "Dora Quill"),
+    ("asked to", "Dora Quill asked the council to close the port.", "to close the port", "Dora Quill"),
+    ("called for", "Dora Quill called for calm.", "calm", "Dora Quill"),
+    ("called it", "Dora Quill called the plan a mistake.", "the plan a mistake", "Dora Quill"),
+    ("described as", "Dora Quill described the plan as a mistake.", "as a mistake", "Dora Quill"),
+    ("accused of", "Dora Quill accused the council of hiding the report.", "of hiding the report", "Dora Quill"),
+    ("warned", "Dora Quill warned that the dam could burst.", "the dam could burst", "Dora Quill"),
+    ("officials", "Two senior officials said the dam was safe.", "the dam was safe", "~Two senior officials"),
+    ("expressed hope", "Dora Quill expressed hope that the rain would stop.", "the rain would stop", "Dora Quill"),
+    ("belief", "Officials fear that ten people have drowned.", "ten people have drowned", "~Officials"),
+    ("document", "The report says that the dam was never safe.", "the dam was never safe", "~The report"),
+    ("released the name", "Dora Quill released the name of the driver.", "the name of the driver", "Dora Quill"),
+    ("relative", "The leak, which Dora Quill said began on Monday, has stopped.", "began on Monday", "Dora Quill"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in INDIRECT], ids=[c[0] for c in INDIRECT])
+def test_indirect_speech_has_its_source(nlp: Language, text: str, content: str, speaker: str) -> None:
+    said = nearest(told(nlp, text), content)
+    assert (said.mode, said.who) == ("indirect", speaker)
+
+
+def test_what_stands_around_its_frame_is_one_content(nlp: Language) -> None:
+    found = told(nlp, "The blasts, says Dora Quill, were an accident.")
+    assert [(said.content, said.who) for said in found] == [("The blasts … were an accident", "Dora Quill")]
+
+
+def test_clauses_with_a_that_each_are_told_one_by_one(nlp: Language) -> None:
+    found = told(nlp, "Dora Quill said that the dam was safe and that the bridge was open.")
+    assert [said.content for said in found] == ["the dam was safe", "the bridge was open"]
+
+
+MIXED = [
+    ("word", 'Dora Quill said the plan was "lumpy" at best.', 'the plan was "lumpy" at best', "Dora Quill"),
+    ("phrase", "Dora Quill said the plan was “a very bad joke” at best.", "a very bad joke", "Dora Quill"),
+    ("start outside", "The plan was “a very bad joke,” Dora Quill said.", "The plan was", "Dora Quill"),
+    ("labelled", 'Dora Quill labelled the raid "an act of plain theft".', "an act of plain theft", "Dora Quill"),
+    ("that, comma", 'Dora Quill said that instead of waiting, "We should go now."', "instead of waiting", "Dora Quill"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in MIXED], ids=[c[0] for c in MIXED])
+def test_partly_quoted_speech_is_mixed(nlp: Language, text: str, content: str, speaker: str) -> None:
+    said = nearest(told(nlp, text), content)
+    assert (said.mode, said.who) == ("mixed", speaker)
+
+
+STANCE = [
+    ("Dora Quill denied that the dam was unsafe.", "the dam was unsafe", "denies"),
+    ("Dora Quill denied any responsibility for the leak.", "any responsibility for the leak", "denies"),
+    ("Dora Quill confirmed that the dam was safe.", "the dam was safe", "confirms"),
+    ("Dora Quill acknowledged that the dam had leaked.", "the dam had leaked", "confirms"),
+    ("Dora Quill questioned whether the dam was safe.", "the dam was safe", "questions"),
+    ("Dora Quill refused to say whether the dam was safe.", "to say whether the dam was safe", "declines"),
+    ("Dora Quill did not say whether the dam was safe.", "the dam was safe", "declines"),
+    ("Dora Quill does not believe that the dam is safe.", "the dam is safe", "denies"),
+    ("Dora Quill said that the dam was not safe.", "the dam was not safe", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "stance"), STANCE)
+def test_the_cue_tells_the_stance(nlp: Language, text: str, content: str, stance: str) -> None:
+    assert nearest(told(nlp, text), content).stance == stance
+
+
+CHAINS = [
+    (
+        "told",
+        "Dora Quill told Radio Brennland that the dam was safe.",
+        "the dam was safe",
+        "Dora Quill",
+        "Radio Brennland",
+    ),
+    ("quoted told", "“The dam is safe,” Dora Quill told Reuters.", "The dam is safe", "Dora Quill", "Reuters"),
+    ("on", "“The dam is safe,” Dora Quill said on CNN.", "The dam is safe", "Dora Quill", "CNN"),
+    (
+        "according to, added",
+        "Dora Quill said the dam was safe, according to the Associated Press.",
+        "the dam was safe",
+        "Dora Quill",
+        "Associated Press",
+    ),
+    (
+        "quoted by",
+        "“The dam is safe,” Dora Quill said, quoted by the Coast Times.",
+        "The dam is safe",
+        "Dora Quill",
+        "Coast Times",
+    ),
+    (
+        "carrier's that",
+        "Reuters reported that Dora Quill said the dam was safe.",
+        "the dam was safe",
+        "Dora Quill",
+        "Reuters",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "via"), [c[1:] for c in CHAINS], ids=[c[0] for c in CHAINS])
+def test_the_chain_names_who_passes_it_on(nlp: Language, text: str, content: str, speaker: str, via: str) -> None:
+    said = nearest(told(nlp, text), content)
+    assert (said.who, said.via) == (speaker, (via,))
+
+
+def test_the_outlet_itself_is_no_carrier(nlp: Language) -> None:
+    said = nearest(told(nlp, "“The dam is safe,” Dora Quill told the Coast Times.", "coasttimes.example"), "The dam")
+    assert said.via == ()
+
+
+def test_reporters_are_no_carrier(nlp: Language) -> None:
+    assert nearest(told(nlp, "Dora Quill told reporters that the dam was safe."), "the dam was safe").via == ()
+
+
+def test_an_outlet_that_reports_on_its_own_is_the_source(nlp: Language) -> None:
+    said = nearest(told(nlp, "The ferry had sunk off the cape, Reuters reported."), "The ferry had sunk")
+    assert (said.who.removeprefix("~"), said.kind) == ("Reuters", "media")
+
+
+PRONOUNS = [
+    (
+        "he after an unnamed source",
+        "A senior official said the dam was safe. “It will hold,” he said.",
+        "It will hold",
+        "~A senior official",
+    ),
+    (
+        "they after officials",
+        "Harbour officials said the dam was safe. They said the bridge was open.",
+        "the bridge was open",
+        "~Harbour officials",
+    ),
+    (
+        "she after her name",
+        "Dora Quill said the dam was safe. She said the bridge was open.",
+        "the bridge",
+        "Dora Quill",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in PRONOUNS], ids=[c[0] for c in PRONOUNS])
+def test_a_pronoun_speaks_for_the_source_before(nlp: Language, text: str, content: str, speaker: str) -> None:
+    assert nearest(told(nlp, text), content).who == speaker
+
+
+UNNAMED = [
+    ("A spokesman for Dora Quill said the dam was safe.", "~A spokesman for Dora Quill"),
+    ("Quill's lawyer said the dam was safe.", "~Quill's lawyer"),
+    ("Jon Hart and Dora Quill said the dam was safe.", "~Jon Hart and Dora Quill"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), UNNAMED)
+def test_a_name_in_the_phrase_is_not_the_speaker(nlp: Language, text: str, speaker: str) -> None:
+    assert nearest(told(nlp, text), "the dam was safe").who == speaker
+
+
+def test_an_adverb_tells_of_no_source(nlp: Language) -> None:
+    said = nearest(told(nlp, "The captain reportedly left the bridge at noon."), "left the bridge")
+    assert (said.who, said.kind) == ("-", "none")
+
+
+def test_when_it_was_said_is_apart_from_what_is_said(nlp: Language) -> None:
+    reading = read(nlp, "Dora Quill said on 5 March 2019 that the dam had burst on 3 March 2019.")
+    found = reading.attributions[0].said_at
+    assert found is not None
+    assert str(found.start) == "2019-03-05"
+
+
+def test_a_cue_verb_in_a_quotation_is_the_speakers(nlp: Language) -> None:
+    found = told(nlp, "“He said he saw lights,” Dora Quill said.")
+    assert [(said.content, said.who) for said in found] == [("He said he saw lights", "Dora Quill")]
+
+
+def test_nothing_in_nothing_out(nlp: Language) -> None:
+    for text in ("", " ", "\n\n", "\0", '"', "“”", "said", ": said", "“said” said"):
+        read(nlp, text)
+
+
+def test_a_text_of_one_long_line_is_read(nlp: Language) -> None:
+    text = "“We left,” she said and “ he said that 'it was " * 300
+    assert read(nlp, text).report.text == text
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.sampled_from(["“", "”", '"', "'", "Dora", "said", ",", ".", "\n", "that", "he", "told", ":", "left"])),
+)
+def test_spans_lie_in_the_text_and_contents_are_never_empty(nlp: Language, words: list[str]) -> None:
+    text = " ".join(words)
+    for found in read(nlp, text).attributions:
+        assert found.content
+        spans = (*found.content, *found.source, *found.cue)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_reading_twice_changes_nothing(nlp: Language) -> None:
+    text = "Dora Quill said the dam was safe. “It will hold,” she told Reuters."
+    reading = read(nlp, text)
+    assert find_attributions(replace(reading, attributions=()), nlp(text)) == reading

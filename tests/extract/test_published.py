@@ -1,0 +1,201 @@
+"""When a report and its passages came out: (page, time) pairs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standfirst.extract import blocks, credits, published
+from standfirst.extract.dates import url_time
+from standfirst.model.dating import dated
+from standfirst.model.reading import Reading
+from standfirst.model.report import Published, Report
+from standfirst.when import iso, zone
+
+
+def read(text: str, **fields: object) -> Reading:
+    where = zone(str(fields["timezone"])) if "timezone" in fields else None
+    for key in ("published", "updated", "retrieved"):
+        if key in fields:
+            fields[key] = dated(str(fields[key]), where, "given")
+    report = Report(id="r", text=text, **fields)  # type: ignore[arg-type]
+    return credits.run(published.run(blocks.run(Reading(report=report))))
+
+
+def ends(time: Published) -> tuple[str | None, str | None, str]:
+    return iso(time.earliest), iso(time.latest), time.basis
+
+
+LEAD = "The bridge over the Varn was closed on Monday, the council said."
+
+
+def test_what_is_given_stands():
+    reading = read(LEAD + "\n\nPublished May 9, 2031", published="2031-05-06T16:14", timezone="Pacific/Auckland")
+    assert reading.published.value == "2031-05-06T16:14:00+12:00"
+    assert reading.published.basis == "given"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Published January 6, 2031", "2031-01-06"),
+        ("Last updated: Friday 11 October 2030, 6.15pm", "2030-10-11T18:15:00+03:00"),
+        ("The Harbour Post: Nov. 17, 2030", "2030-11-17"),
+        ("January 3, 2031 7:18 PM", "2031-01-03T19:18:00+03:00"),
+        ("Posted 3 May 2031 by Ada Byrne", "2031-05-03"),
+    ],
+)
+def test_a_line_of_the_page_dates_it(line, value):
+    for text in (f"{line}\n\n{LEAD}\n\n{LEAD}", f"{LEAD}\n\n{line}"):
+        time = read(text, headline="Bridge closed", timezone="Etc/GMT-3").published
+        assert (time.value, time.basis) == (value, "text")
+
+
+def test_a_dateline_with_its_year_dates_the_report():
+    assert read(f"HARSUND, 5 May 2031 (AFP) - {LEAD}").published.value == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("http://bay.example/2031/05/06/bridge", "2031-05-06"),
+        ("http://bay.example/get.pl?nn20310506a1.htm", "2031-05-06"),
+        ("http://bay.example/2031/may/06/bridge", "2031-05-06"),
+        ("http://bay.example/2031/05/bridge", "2031-05"),
+        ("http://bay.example/2031/bridge", "2031"),
+        ("https://twitter.com/bay/status/817454063814066176", "2017-01-06T19:33:31+00:00"),
+        ("http://bay.example/story/266881573", None),
+        ("http://bay.example/20319999/x", None),
+    ],
+)
+def test_an_address_dates_the_report(url, value):
+    assert url_time(url) == value
+    time = read(LEAD, url=url).published
+    assert (time.value, time.basis) == ((value, "metadata") if value else (None, "unknown"))
+
+
+def test_the_day_of_the_copy_only_bounds():
+    time = read(LEAD, retrieved="2031-05-07").published
+    assert (time.value, *ends(time)) == (None, None, "2031-05-08T00:00:00+00:00", "inferred")
+
+
+def test_a_date_after_the_copy_was_taken_is_not_believed():
+    time = read(LEAD + "\n\nPublished May 9, 2031", retrieved="2031-05-07").published
+    assert time.value is None
+
+
+def test_a_past_date_in_the_text_bounds_from_below_and_a_future_one_does_not():
+    text = "The bridge was finished on 4 March 1974. It will be rebuilt by 5 June 2032."
+    assert ends(read(text).published) == ("1974-03-04T00:00:00+00:00", None, "inferred")
+
+
+def test_a_text_without_years_has_no_time():
+    time = read("On January 3 the bridge was closed. It was opened in June last year.").published
+    assert (time.value, *ends(time)) == (None, None, None, "unknown")
+
+
+UPDATED = "\n\n".join(
+    ["What is closed?", LEAD, "UPDATE – 3.52pm: The ferry is full.", "“It is full,” he said.", "When will it open?",
+     "It is not known when the bridge opens.", "UPDATE 4.14pm: The ferry has stopped."]
+)  # fmt: skip
+
+
+def test_stamped_passages_have_their_minute_and_the_rest_was_out_before_the_first():
+    reading = read(UPDATED, published="2031-05-06T16:14", timezone="Pacific/Auckland")
+    times = [(block.stamped, iso(block.published.latest)) for block in reading.blocks]
+    first, second = "2031-05-06T15:52:00+12:00", "2031-05-06T16:14:00+12:00"
+    assert times == [
+        (False, first), (False, first), (True, first), (True, first), (False, first), (False, first), (True, second)
+    ]  # fmt: skip
+    assert ends(reading.blocks[1].published) == ("2031-05-06T00:00:00+12:00", first, "inferred")
+    assert reading.published.value == "2031-05-06T16:14:00+12:00"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "given", "moment"),
+    [
+        ("UPDATE – 3.52pm:", "2031-05-06", "2031-05-06T15:52:00+12:00"),
+        ("UPDATE – 11.30pm:", "2031-05-06T00:20", "2031-05-05T23:30:00+12:00"),
+        ("UPDATE – 14:10:", "2031-05-06T09:40", "2031-05-06T14:10:00+12:00"),
+        ("UPDATE, 5 May, 3.52pm:", "2031-05-06", "2031-05-05T15:52:00+12:00"),
+        ("Monday 11:30 p.m. UPDATE:", "2031-05-06", "2031-05-05T23:30:00+12:00"),
+        ("UPDATE, 31 Dec, 3.52pm:", "2031-01-01", "2030-12-31T15:52:00+12:00"),
+        ("Updated at 03:52 GMT:", "2031-05-06T16:14", "2031-05-06T03:52:00+00:00"),
+    ],
+)
+def test_the_day_of_a_stamp(stamp, given, moment):
+    reading = read(f"{LEAD}\n\n{LEAD[:20]} to all.\n\n{stamp} It is open.", published=given, timezone="Etc/GMT-12")
+    stamped = [block for block in reading.blocks if block.stamped]
+    assert [iso(block.published.latest) for block in stamped] == [moment]
+
+
+def test_stamps_without_a_day_are_not_placed():
+    reading = read(UPDATED)
+    assert all(block.published.basis == "unknown" for block in reading.blocks)
+    assert any(block.stamped for block in reading.blocks)
+
+
+def test_a_report_that_was_updated_is_out_as_it_stands_only_then():
+    reading = read(LEAD, published="2031-05-06T10:00", updated="2031-05-08T09:15", timezone="Etc/GMT-3")
+    assert ends(reading.blocks[0].published)[1:] == ("2031-05-08T09:15:00+03:00", "inferred")
+    assert ends(reading.published)[1:] == ("2031-05-06T10:00:00+03:00", "given")
+
+
+def test_a_report_that_dates_itself_later_is_out_as_it_stands_only_then():
+    text = "Cars wait at the ferry. (Published Wednesday, May 7, 2031)\n\n" + LEAD
+    reading = read(text, published="2031-05-06")
+    assert {iso(block.published.latest) for block in reading.blocks} == {"2031-05-08T00:00:00+00:00"}
+
+
+def test_a_statement_of_a_later_weekday_is_out_only_after_it():
+    text = (
+        "One of the men who drowned in the harbour on Friday came from Harsund.\n\n"
+        "The shipyard said in a statement on Monday that he had worked there.\n\n"
+        "He was a good man, and we will miss him.”\n\nNo one knows why the boat turned over."
+    )
+    reading = read(text, published="2031-05-09")
+    latest = [iso(block.published.latest) for block in reading.blocks]
+    friday, monday = "2031-05-10T00:00:00+00:00", "2031-05-13T00:00:00+00:00"
+    assert latest == [friday, monday, monday, friday]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "origins"),
+    [
+        (f"HARSUND (AP) — {LEAD}", "baytv.example", ("Associated Press",)),
+        (f"HARSUND (BAYTV) — {LEAD}", "baytv.example", ()),
+        (f"HARSUND (BayNewsTV) — {LEAD}", "news.baytv.example", ()),
+        (f"HARSUND (Coast Wire) – {LEAD}", "Harbour Post", ("Coast Wire",)),
+        (f"HARSUND, May 5 (Reuters) - {LEAD}", "reuters.com", ()),
+        (f"PARIS (AFP/Reuters) - {LEAD}", None, ("Agence France-Presse", "Reuters")),
+        (f"{LEAD}\n\nSource: Coast Wire", "Harbour Post", ("Coast Wire",)),
+        (f"{LEAD}\n\nWith News Wire Services", "Harbour Post", ("news agencies",)),
+        (f"{LEAD}\n\nThe Associated Press contributed to this report.", "Harbour Post", ("Associated Press",)),
+        (f"{LEAD}\n\nCopyright Associated Press / BayTV", "BayTV", ("Associated Press",)),
+        (f"{LEAD}\n\nCoast Wire, with Harbour Post staff", "Harbour Post", ("Coast Wire",)),
+        (f"Cars wait at the ferry. (Photo: Ada Byrne/AP)\n\n{LEAD}", "Harbour Post", ()),
+        (f"{LEAD} The mayor told the Associated Press that it was old.", "Harbour Post", ()),
+    ],
+)
+def test_origins_of_the_whole_report(text, outlet, origins):
+    assert read(text, outlet=outlet).origins == origins
+
+
+@given(
+    st.text(alphabet="UPDATE 0123456789:.apm-–\nJan,[]()GMT", max_size=120),
+    st.sampled_from([None, "2031-05-06", "0001"]),
+)
+def test_any_text_can_be_dated(text, given_date):
+    fields = {"published": given_date} if given_date else {}
+    reading = read(text, **fields)
+    for block in reading.blocks:
+        if block.published.earliest is not None and block.published.latest is not None:
+            assert block.published.earliest <= block.published.latest
+
+
+def test_nothing_is_out_before_the_report_can_be():
+    reading = read(UPDATED, published="2031-05-06")
+    assert not any(block.published.by(datetime(2031, 5, 6, tzinfo=UTC)) for block in reading.blocks)

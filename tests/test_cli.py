@@ -1,0 +1,222 @@
+"""The commands: what they print, where, and with which code they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import standfirst.newsroom
+from standfirst.cli import main
+from standfirst.errors import NewsroomError, NoReports
+from standfirst.model.reading import Reading
+from standfirst.model.snapshot import Snapshot
+from tests.view.made import LAMP, READINGS, SNAPSHOT
+
+#: What takes long to import and is not needed to tell how a command is used.
+HEAVY = {"spacy", "rich", "numpy", "onnxruntime", "yaml", "rapidfuzz", "anyascii", "sqlite3", "platformdirs", "thinc"}
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run a command in this process, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STANDFIRST_NEWSROOM", raising=False)
+
+    def run(*words: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["standfirst", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfdbinary.readouterr()
+        code = ended.value.code
+        return Ran(code=code if isinstance(code, int) else 0, out=out.decode("utf-8"), err=err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """Put the story made by hand in the place of what the stages give; gives the arguments of the calls."""
+    calls: list[dict[str, object]] = []
+
+    def snapshot_of(paths: Sequence[str], **options: object) -> Snapshot:
+        calls.append({"paths": tuple(paths), **options})
+        return SNAPSHOT
+
+    def readings_of(paths: Sequence[str], **options: object) -> tuple[tuple[Reading, ...], tuple[object, ...]]:
+        calls.append({"paths": tuple(paths), **options})
+        return READINGS, SNAPSHOT.problems
+
+    monkeypatch.setattr(standfirst.newsroom, "snapshot_of", snapshot_of)
+    monkeypatch.setattr(standfirst.newsroom, "readings_of", readings_of)
+    return calls
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    (tmp_path / "01-lamp.txt").write_text(LAMP, encoding="utf-8")
+    return "01-lamp.txt"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    words = "import sys\nfrom standfirst.cli import main\nsys.argv = ['standfirst', '--help']\n"
+    words += "try: main()\nexcept SystemExit: pass\n"
+    words += "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert "Usage:" in done.stdout
+    assert not HEAVY & set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["brief", "add", "stories", "show", "evidence", "read"])
+def test_help_is_short_and_has_an_example(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert f"Example: standfirst {command}" in ran.out
+    assert len(ran.out.splitlines()) <= 35
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out.startswith("standfirst ")
+
+
+@pytest.mark.usefixtures("made")
+def test_a_brief_on_no_terminal_is_plain_and_narrow(run: Run, report: str) -> None:
+    ran = run("brief", report)
+    assert ran.code == 0
+    assert ran.out.startswith("Dam wall at Orrow gives way\n")
+    assert "\x1b" not in ran.out
+    assert max(len(row) for row in ran.out.splitlines()) <= 80
+    assert ran.err == "problem: 01-lamp: the encoding was guessed\n"
+
+
+@pytest.mark.usefixtures("made")
+def test_a_brief_as_markdown_and_json(run: Run, report: str) -> None:
+    assert run("brief", report, "--format", "markdown").out.startswith("# Dam wall")
+    assert json.loads(run("brief", report, "--format", "json").out)["schema"] == "standfirst/brief/1"
+
+
+def test_options_reach_the_stages(run: Run, report: str, made: list[dict[str, object]]) -> None:
+    run("brief", report, "--as-of", "2031-05-06T18:00+02:00", "--language-model", "xx_other")
+    (call,) = made
+    assert call["paths"] == (report,)
+    assert str(call["as_of"]) == "2031-05-06 18:00:00+02:00"
+    assert call["language_model"] == "xx_other"
+    assert call["progress"] is None
+
+
+@pytest.mark.usefixtures("made")
+def test_out_writes_the_whole_file_and_nothing_else(run: Run, report: str, tmp_path: Path) -> None:
+    (tmp_path / "out.md").write_text("old")
+    ran = run("brief", report, "--format", "markdown", "--out", "out.md")
+    assert (ran.code, ran.out) == (0, "")
+    assert (tmp_path / "out.md").read_text(encoding="utf-8").startswith("# Dam wall")
+    assert {path.name for path in tmp_path.iterdir()} == {"01-lamp.txt", "out.md"}
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("out", ["no/such/folder/brief.md", "."])
+def test_out_that_cannot_be_written_is_told(run: Run, report: str, out: str) -> None:
+    ran = run("brief", report, "--out", out)
+    assert ran.code == 1
+    assert "cannot be written" in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.usefixtures("made")
+def test_read_writes_a_line_a_report(run: Run, report: str) -> None:
+    lines = run("read", report, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["schema"] for line in lines] == ["standfirst/reading/1"] * 2
+
+
+@pytest.mark.usefixtures("made")
+def test_show_and_evidence_of_paths(run: Run, report: str) -> None:
+    shown = run("show", report).out
+    assert "Ina Mott" in shown
+    assert "said" in shown
+    told = run("evidence", "c3", report).out
+    assert "A senior official" in told
+    assert "denied: so that there is one (made)" in told
+    assert "contradicts" in told
+
+
+@pytest.mark.usefixtures("made")
+def test_a_claim_that_is_not_held_or_not_single(run: Run, report: str) -> None:
+    assert "no claim is held as 'c77'" in run("evidence", "c77", report).err
+    assert "single claim" in run("evidence", "c", report).err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["brief", "missing.txt"], 2, "there is no file or folder missing.txt"),
+        (["brief", "one", "two"], 2, "there is no file or folder one, two"),
+        (["brief", "--as-of", "noon", "."], 2, "'noon' is not a moment"),
+        (["brief", "--format", "pdf", "."], 2, "'pdf' is not one of"),
+        (["brief", "--nonsense"], 2, "No such option"),
+        (["read"], 2, "Missing argument"),
+        (["nonsense"], 2, "No such command"),
+        (["add", "missing.txt"], 2, "there is no file or folder"),
+    ],
+)
+def test_misuse_is_told_in_a_line(run: Run, words: list[str], code: int, told: str) -> None:
+    ran = run(*words)
+    assert ran.code == code
+    assert told in ran.err
+    assert ran.out == ""
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("error", [NoReports(("x",)), NewsroomError("n.db", "is damaged\x1b[2J")])
+def test_our_errors_are_one_line(run: Run, report: str, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(*_: object, **__: object) -> Snapshot:
+        raise error
+
+    monkeypatch.setattr(standfirst.newsroom, "snapshot_of", fail)
+    ran = run("brief", report)
+    assert ran.code == 1
+    assert ran.err.startswith("standfirst: ")
+    assert ran.err.count("\n") == 1
+    assert "\x1b" not in ran.err
+
+
+def test_a_damaged_newsroom_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "n.db").write_bytes(b"no database" * 500)
+    ran = run("stories", "--newsroom", "n.db")
+    assert ran.code == 1
+    assert "damaged" in ran.err
+
+
+def test_a_reader_that_goes_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "01-lamp.txt").write_text(LAMP, encoding="utf-8")
+    words = (
+        "import sys, standfirst.newsroom\nfrom tests.view.made import SNAPSHOT\nfrom standfirst.cli import main\n"
+        "standfirst.newsroom.snapshot_of = lambda *a, **k: SNAPSHOT\n"
+        "import standfirst.export.json as j\nj.render_json = lambda s: 'x' * 10_000_000\n"
+        f"sys.argv = ['standfirst', 'brief', {str(tmp_path)!r}, '--format', 'json']\nmain()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parent.parent
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=30) == 0, errors
+    assert errors.startswith(b"problem") or errors == b""
