@@ -1,6 +1,7 @@
 """Measure the time expressions: TempEval-3's scores on TimeBank and AQUAINT, and the dates of labelled stories.
 
     python benchmarks/timex.py timeml ARCHIVE.tar.gz [--half dev|held|all] [--misses N]
+    python benchmarks/timex.py meantime ARCHIVE.tar.gz
     python benchmarks/timex.py stories FOLDER
 
 Scores, as TempEval-3 (UzZaman et al. 2013) has them, over all documents together: *strict* counts a span that is the
@@ -39,6 +40,10 @@ from standfirst.when import zone
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s+[\"'”]?[A-Z]|\s*$)[^.!?\n]*)*[.!?]*|\n+")
 
 
+#: Number of the last sentence of a MEANTIME article in which times are annotated.
+_ANNOTATED = 5
+
+
 @dataclass(frozen=True)
 class Gold:
     """One annotated expression."""
@@ -68,6 +73,46 @@ def read_timeml(archive: Path) -> Iterator[Document]:
             data = tar.extractfile(member)
             if data is not None:
                 yield _document(Path(member.name).stem, data.read())
+
+
+def read_meantime(archive: Path) -> Iterator[Document]:
+    """Every article of MEANTIME (CAT XML), its tokens joined by spaces; expressions over no token are left out.
+
+    Only the title and the first five sentences are kept: times are not annotated in the rest of an article.
+    """
+    with tarfile.open(archive) as tar:
+        for member in sorted(tar.getmembers(), key=lambda each: each.name):
+            if member.name.endswith(".xml") and "intra_cross-doc" in member.name:
+                data = tar.extractfile(member)
+                if data is not None:
+                    yield _article(Path(member.name).stem, data.read())
+
+
+def _article(name: str, data: bytes) -> Document:
+    root = ET.fromstring(data)
+    place: dict[str, tuple[int, int]] = {}
+    ends: dict[int, int] = {}
+    text, last = "", "0"
+    for token in root.iter("token"):
+        word, number = token.text or "", token.get("sentence", "0")
+        glue = "\n" if number != last else "" if re.match(r"[.,;:!?)%]|'s$|n't$", word) or text[-1:] in "($" else " "
+        text, last = text + glue, number
+        place[token.get("t_id", "")] = (len(text), len(text) + len(word))
+        text += word
+        ends[int(number)] = len(text)
+    gold, created = [], date(2000, 1, 1)
+    for each in root.iter():
+        tokens = [anchor.get("t_id", "") for anchor in each.findall("token_anchor")]
+        if each.tag != "TIMEX3":
+            continue
+        value = each.get("value", "")
+        if each.get("functionInDocument") == "CREATION_TIME":
+            created = date.fromisoformat(value[:10])
+        if tokens:
+            spans = [place[token] for token in tokens]
+            gold.append(Gold(start=min(spans)[0], end=max(spans)[1], type=each.get("type", ""), value=value))
+    gold.sort(key=lambda each: (each.start, -each.end))
+    return Document(name=name, text=text[: ends.get(_ANNOTATED, len(text))], created=created, gold=tuple(gold))
 
 
 def _document(name: str, data: bytes) -> Document:
@@ -142,11 +187,11 @@ def f1(right: int, found: int, gold: int) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def measure_timeml(archive: Path, half: str, misses: int, nlp: Any) -> None:
+def measure_documents(documents: Iterator[Document], half: str, misses: int, nlp: Any) -> None:
     """Print the scores, and the misses of each sort."""
     counts: Counter[str] = Counter()
     lists: dict[str, list[str]] = {"missed": [], "extra": [], "value": []}
-    for index, document in enumerate(read_timeml(archive)):
+    for index, document in enumerate(documents):
         if half != "all" and (index % 2 == 0) != (half == "dev"):
             continue
         report = Report(id=document.name, text=document.text, timezone="America/New_York")
@@ -251,15 +296,16 @@ def _published(front: dict[str, Any]) -> Published:
 def main() -> None:
     """Read the arguments and print the scores."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("what", choices=["timeml", "stories"])
+    parser.add_argument("what", choices=["timeml", "meantime", "stories"])
     parser.add_argument("path", type=Path)
     parser.add_argument("--half", choices=["dev", "held", "all"], default="dev")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--parse", action="store_true", help="with the shipped pipeline; else with a blank one")
     options = parser.parse_args()
     nlp = load() if options.parse else spacy.blank("en")
-    if options.what == "timeml":
-        measure_timeml(options.path, options.half, options.misses, nlp)
+    if options.what != "stories":
+        documents = read_timeml(options.path) if options.what == "timeml" else read_meantime(options.path)
+        measure_documents(documents, options.half, options.misses, nlp)
     else:
         measure_stories(options.path, nlp)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -54,15 +55,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     """Put the story made by hand in the place of what the stages give; gives the arguments of the calls."""
     calls: list[dict[str, object]] = []
 
-    def snapshot_of(paths: Sequence[str], **options: object) -> Snapshot:
-        calls.append({"paths": tuple(paths), **options})
+    def snapshot_from(*_: object, **options: object) -> Snapshot:
+        calls[-1].update(options)
         return SNAPSHOT
 
     def readings_of(paths: Sequence[str], **options: object) -> tuple[tuple[Reading, ...], tuple[object, ...]]:
         calls.append({"paths": tuple(paths), **options})
         return READINGS, SNAPSHOT.problems
 
-    monkeypatch.setattr(standfirst.newsroom, "snapshot_of", snapshot_of)
+    monkeypatch.setattr(standfirst.newsroom, "snapshot_from", snapshot_from)
     monkeypatch.setattr(standfirst.newsroom, "readings_of", readings_of)
     return calls
 
@@ -186,12 +187,21 @@ def test_our_errors_are_one_line(run: Run, report: str, monkeypatch: pytest.Monk
     def fail(*_: object, **__: object) -> Snapshot:
         raise error
 
-    monkeypatch.setattr(standfirst.newsroom, "snapshot_of", fail)
+    monkeypatch.setattr(standfirst.newsroom, "readings_of", fail)
     ran = run("brief", report)
     assert ran.code == 1
     assert ran.err.startswith("standfirst: ")
     assert ran.err.count("\n") == 1
     assert "\x1b" not in ran.err
+
+
+def test_nothing_to_read_is_told_with_what_was_wrong(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for words in (["brief", "empty.txt"], ["read", "empty.txt"], ["show", "empty.txt"], ["add", "empty.txt"]):
+        ran = run(*words, *(["--newsroom", "n.db"] if words[0] == "add" else []))
+        assert ran.code == 1
+        assert "problem: empty" in ran.err
+        assert "no report could be read from empty.txt" in ran.err
 
 
 def test_a_damaged_newsroom_is_told(run: Run, tmp_path: Path) -> None:
@@ -205,7 +215,8 @@ def test_a_reader_that_goes_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "01-lamp.txt").write_text(LAMP, encoding="utf-8")
     words = (
         "import sys, standfirst.newsroom\nfrom tests.view.made import SNAPSHOT\nfrom standfirst.cli import main\n"
-        "standfirst.newsroom.snapshot_of = lambda *a, **k: SNAPSHOT\n"
+        "standfirst.newsroom.readings_of = lambda *a, **k: (SNAPSHOT.readings, ())\n"
+        "standfirst.newsroom.snapshot_from = lambda *a, **k: SNAPSHOT\n"
         "import standfirst.export.json as j\nj.render_json = lambda s: 'x' * 10_000_000\n"
         f"sys.argv = ['standfirst', 'brief', {str(tmp_path)!r}, '--format', 'json']\nmain()"
     )
@@ -220,3 +231,34 @@ def test_a_reader_that_goes_is_no_error(tmp_path: Path) -> None:
     process.stderr.close()
     assert process.wait(timeout=30) == 0, errors
     assert errors.startswith(b"problem") or errors == b""
+
+
+def test_from_files_to_a_kept_story(run: Run, tmp_path: Path) -> None:
+    """The whole way with the real stages: add, add again, stories, brief, show, evidence."""
+    (tmp_path / "in").mkdir()
+    front = "---\noutlet: The Lamp\npublished: 2031-05-06T12:00\ntimezone: Etc/GMT-2\n---\n"
+    (tmp_path / "in" / "01-lamp.txt").write_text(front + LAMP, encoding="utf-8")
+    room = ("--newsroom", "n.db")
+    assert run("add", "in", *room).out == "new: 01-lamp\n"
+    assert run("add", "in", *room).out == "known: 01-lamp\n"
+    (tmp_path / "in" / "01-lamp.txt").write_text(front + LAMP.replace("14", "15"), encoding="utf-8")
+    assert run("add", "in", *room).out == "revised: 01-lamp\n"
+    (story,) = run("stories", *room).out.splitlines()
+    assert "Dam wall at Orrow gives way" in story
+    page = run("brief", story.split()[0][:5], *room, "--why")
+    assert page.code == 0, page.err
+    assert "15 people are missing" in page.out
+    assert page.out == run("brief", *room, "--why").out
+    assert "Ina Mott" in run("show", "01-lamp", *room).out
+    claim = page.out.split("why: ")[1].split(":")[0]
+    assert "What it stands on".upper() in run("evidence", claim, *room).out
+    assert run("brief", "s-none", *room).code == 1
+    assert run("show", "no-such", *room).code == 1
+    reports = json.loads(run("brief", *room, "--format", "json").out)["reports"]
+    assert {report["id"]: report["revision"] for report in reports}["01-lamp"] == 2
+
+
+def test_standard_input_is_a_report(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAMP.encode("utf-16"))))
+    made = json.loads(run("brief", "-", "--format", "json").out)
+    assert [report["text"] for report in made["reports"]] == [LAMP]

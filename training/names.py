@@ -94,7 +94,7 @@ def _place_kinds(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _core(p: Passage, start: int, end: int) -> tuple[int, int] | None:
-    """The words around a span's head that make the name: compounds, flat parts, capitalised adjectives, "of" phrases."""
+    """The words around a span's head that make the name: compounds, flat parts, capital adjectives, "of" phrases."""
     assert p.heads
     assert p.xpos
     assert p.deprels
@@ -314,7 +314,7 @@ def _re3d_passages(text: str, entities: list[dict[str, object]], tokenize: Token
         unsure += open_
     for match in re.finditer(r"\b[A-Z][A-Za-z]+\b", text):
         low = match.group().lower()
-        # Words that start a sentence are no evidence; inside one, an unlabelled capital may be a miss of the annotators.
+        # A sentence's first word is no evidence; inside one, an unlabelled capital may have been missed.
         if re.search(r"[a-z0-9,] $", text[max(0, match.start() - 2) : match.start()]) and low not in CALENDAR:
             unsure.append(match.span())
     for part in re.finditer(r"[^\n]+(?:\n(?!\n)[^\n]+)*", text):

@@ -1,9 +1,9 @@
 """Small reports written for training, in the manner of news agencies, with slots for names of all the world.
 
 They teach what the open corpora have least of: titles and roles, facilities, weapons, named events and works, surnames
-alone after the full name, datelines, live-blog stamps, headlines. Nothing here happened. ``<kind:n>`` is a slot (the same
-n is the same thing; ``surname`` is the person's), ``[...]`` a role, ``{a|b}`` a choice, one sentence a line, a blank line
-parts paragraphs.
+alone after the full name, datelines, live-blog stamps, headlines. Nothing here happened. ``<kind:n>`` is a slot: the
+same n is the same thing, ``surname`` the person's. ``[...]`` is a role, ``{a|b}`` a choice; a line is a sentence, a
+blank line parts paragraphs.
 """
 
 import random

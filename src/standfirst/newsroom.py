@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from standfirst.errors import NoReports, NotFound
 from standfirst.model.problem import Problem
-from standfirst.model.reading import ASIDE, Reading
+from standfirst.model.reading import Reading, aside_reason
 from standfirst.model.report import Report
 from standfirst.model.snapshot import SetAside, Snapshot, Story, Unknown
 
@@ -102,11 +102,13 @@ def snapshot_from(
     from standfirst.link.entities import link_entities
     from standfirst.link.figures import link_figures
     from standfirst.link.stories import story_of
+    from standfirst.link.strays import set_strays_aside
     from standfirst.view.timeline import timeline_of
 
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     if as_of is not None:
         ordered = [shown for reading in ordered if (shown := reading.as_of(as_of)) is not None]
+    ordered = list(set_strays_aside(ordered))
     index = link_entities(ordered)
     names = {entity.id: entity.name for entity in index.entities}
     figures = link_figures(ordered, index.at, lambda entity: names.get(entity, ""))
@@ -142,15 +144,10 @@ def _unknowns(reading: Reading) -> Iterable[Unknown]:
 
 
 def _set_aside(reading: Reading) -> Iterable[SetAside]:
-    """What is set aside, with its reason; a sentence of a caption that tells who said what is not, it is evidence."""
     for block in reading.blocks:
-        if block.kind in ASIDE:
-            yield SetAside(quote=reading.report.quote(block.span), reason=block.kind)
-        elif block.kind == "caption":
-            for sentence in reading.sentences:
-                spoken = any(sentence.overlaps(span) for said in reading.attributions for span in said.content)
-                if block.span.holds(sentence) and not spoken:
-                    yield SetAside(quote=reading.report.quote(sentence), reason="caption")
+        reason = aside_reason(block.kind, reading.report.words(block.span))
+        if reason is not None:
+            yield SetAside(quote=reading.report.quote(block.span), reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

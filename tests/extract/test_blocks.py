@@ -14,6 +14,7 @@ from standfirst.extract.blocks.stamps import read_stamp
 from standfirst.lexicon.agencies import agencies, agency_name
 from standfirst.lexicon.layout import layout_rules
 from standfirst.lexicon.titles import is_site_title
+from standfirst.model.reading import aside_reason
 from standfirst.model.report import Report
 from standfirst.text import plain
 
@@ -260,6 +261,21 @@ def test_agencies_are_named_once_and_found_by_every_form():
     names = [agency.name for agency in agencies()]
     assert len(names) == len(set(names))
     assert all(agency_name(agency.name) is not None for agency in agencies())
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "reason"),
+    [
+        ("byline", "By Ada Byrne", "credit"),
+        ("dateline", "HARSUND (AP) -", "credit"),
+        ("boilerplate", "Advertisement", "boilerplate"),
+        ("caption", "Ines Calder (Facebook)", "caption"),
+        ("caption", "Cars wait at the ferry on Monday.", None),
+        ("body", "The ferry is full.", None),
+    ],
+)
+def test_what_is_listed_as_set_aside(kind, words, reason):
+    assert aside_reason(kind, words) == reason
 
 
 PARTS = st.sampled_from(

@@ -168,6 +168,16 @@ def test_the_role_beside_a_name_belongs_to_the_person() -> None:
     assert roles["coast guard commander"].entity == mention(reading, "Kofi Mensah").entity
 
 
+def test_a_role_that_the_pipeline_finds() -> None:
+    doc = BLANK("The club said Ana Ruiz, chief of the northern league, agreed.")
+    doc.ents = [doc.char_span(14, 22, label="person")]
+    doc.spans["roles"] = [doc[6:11]]
+    reading = read(doc.text, doc)
+    assert [reading.report.words(m.span) for m in reading.mentions if m.kind == "role"] == ["chief"]
+    doc.spans["roles"] = [doc[0:2]]
+    assert [m.span.start for m in read(doc.text, doc).mentions if m.kind == "role"] == [24]
+
+
 def test_what_follows_a_comma_is_no_role_where_it_acts() -> None:
     reading = marked("According to [Kofi Mensah|person], the minister did not know.")
     assert not [m for m in reading.mentions if m.kind == "role"]

@@ -168,6 +168,8 @@ def test_a_statement_of_a_later_weekday_is_out_only_after_it():
         (f"HARSUND (AP) — {LEAD}", "baytv.example", ("Associated Press",)),
         (f"HARSUND (BAYTV) — {LEAD}", "baytv.example", ()),
         (f"HARSUND (BayNewsTV) — {LEAD}", "news.baytv.example", ()),
+        (f"HARSUND (WBAY) — {LEAD}", "news12.example", ()),
+        (f"HARSUND (CBS Harsund) — {LEAD}", "harsund.cbslocal.example", ()),
         (f"HARSUND (Coast Wire) – {LEAD}", "Harbour Post", ("Coast Wire",)),
         (f"HARSUND, May 5 (Reuters) - {LEAD}", "reuters.com", ()),
         (f"PARIS (AFP/Reuters) - {LEAD}", None, ("Agence France-Presse", "Reuters")),
@@ -177,6 +179,9 @@ def test_a_statement_of_a_later_weekday_is_out_only_after_it():
         (f"{LEAD}\n\nCopyright Associated Press / BayTV", "BayTV", ("Associated Press",)),
         (f"{LEAD}\n\nCoast Wire, with Harbour Post staff", "Harbour Post", ("Coast Wire",)),
         (f"Cars wait at the ferry. (Photo: Ada Byrne/AP)\n\n{LEAD}", "Harbour Post", ()),
+        (f"Cars wait at the ferry. (Ada Byrne/Reuters)\n\n{LEAD}", "Harbour Post", ()),
+        (f"{LEAD}\n\nMAP: Where the ferry lands", "Harbour Post", ()),
+        (f"By ADA BYRNE, Associated Press\n\n{LEAD}", "Harbour Post", ("Associated Press",)),
         (f"{LEAD} The mayor told the Associated Press that it was old.", "Harbour Post", ()),
     ],
 )

@@ -80,6 +80,9 @@ PHRASES = [
     ("On Friday, Jan. 3, the dam broke.", "Friday, Jan. 3", "2020-01-08", "2020-01-03"),
     ("It ran dry in 1998.", "1998", "2020-01-08", "1998"),
     ("The 2016 election was close.", "The 2016", "2020-01-08", "2016"),
+    ("It has been so since 9/11.", "9/11", "2020-01-08", "2001-09-11"),
+    ("It has been so since the Sept. 11 attacks.", "Sept. 11", "2020-01-08", "2001-09-11"),
+    ("It was a fashion of the mid-1990s.", "the mid-1990s", "2020-01-08", "199"),
     ("It was a fashion of the 1990s.", "the 1990s", "2020-01-08", "199"),
     ("It was a fashion of the '80s.", "the '80s", "2020-01-08", "198"),
     ("It was a fashion of the nineties.", "the nineties", "2020-01-08", "199"),
@@ -118,6 +121,10 @@ PHRASES = [
     ("The inquest opens next Friday.", "next Friday", "2020-01-08", "2020-01-10"),
     ("The inquest opened last Wednesday.", "last Wednesday", "2020-01-08", "2020-01-01"),
     ("Tuesday's vote was tied.", "Tuesday", "2020-01-08", "2020-01-07"),
+    ("It opens on the first Sunday in March 2021.", "the first Sunday in March 2021", "2020-01-08", "2021-03-07"),
+    ("It was found on Tuesday last week.", "Tuesday last week", "2020-01-08", "2019-12-31"),
+    ("It opens on Friday of next week.", "Friday of next week", "2020-01-08", "2020-01-17"),
+    ("The trial opens Monday.", "Monday", "2020-01-08", "2020-01-13"),
     ("It could end as early as Friday.", "Friday", "2020-01-08", "2020-01-10"),
     ("It was found late on Monday.", "late on Monday", "2020-01-08", "2020-01-06"),
     # days and parts of days
@@ -136,7 +143,7 @@ PHRASES = [
     # times of day
     ("It began at 3.52pm.", "3.52pm", "2020-01-08", "2020-01-08T15:52"),
     ("It began at 4:14 p.m. EST, they said.", "4:14 p.m. EST", "2020-01-08", "2020-01-08T16:14"),
-    ("It began at 1552 GMT.", "1552 GMT", "2020-01-08", "2020-01-08T15:52"),
+    ("It began at 1552 GMT.", "1552 GMT", "2020-01-08", "2020-01-08T15:52Z"),
     ("It began at 5 a.m. Saturday.", "5 a.m. Saturday", "2020-01-08", "2020-01-04T05:00"),
     ("It began on Saturday at 5 a.m. near here.", "Saturday at 5 a.m.", "2020-01-08", "2020-01-04T05:00"),
     ("It began at noon on Monday.", "noon on Monday", "2020-01-08", "2020-01-06T12:00"),
@@ -214,6 +221,9 @@ NARRATED = [
     ("It fell in 1989.| The following year it rose.", ["1989", "1990"]),
     ("On 27 October 1994 it sailed.| On 28 October it was seen.", ["1994-10-27", "1994-10-28"]),
     ("It was seen at 9 p.m. Thursday.| Shortly after 1 a.m. it sank.", ["2020-01-02T21:00", "2020-01-03T01:00"]),
+    ("Talks will run from Monday to Thursday next week.|", ["2020-01-13", "2020-01-16"]),
+    ("It fell at 3 a.m. (0100 GMT) on Sunday, they said.|", ["2020-01-05T03:00", "2020-01-05T01:00Z"]),
+    ("It began on Monday, 2 December 2019.| By dawn it was over.", ["2019-12-02", "2019-12-02TMO"]),
     ("The summit is on April 24 and 25.|", ["2020-04-24", "2020-04-25"]),
     ("Shots rang out on Thursday, Jan. 9.| The curfew of Thursday was kept.", ["2020-01-09", "2020-01-09"]),
 ]
@@ -260,6 +270,8 @@ NONE = [
     "A march for peace was held.",
     "The fall of the wall moved him.",
     "She sat at table 12 of the hall.",
+    "She wrote for the Sunday Herald.",
+    "Traders fear another Black Monday.",
     "Watch: 1:56 Protesters leave the square",
 ]
 

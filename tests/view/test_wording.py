@@ -56,6 +56,7 @@ def test_marks_without_partners_and_stops_go(text: str, expected: str) -> None:
         ('the wall is "quite safe', "broken"),
         ("The wall is safe for now", None),
         ("This wall is safe for now", "leans"),
+        ("The wall was last seen whole on", "breaks off"),
         ("Are missing since the wall gave way", "no subject"),
         ("As fears for the wall have grown", "hangs"),
         ("As fears grew, the wall was watched", None),
@@ -90,6 +91,7 @@ def test_the_stamp_of_a_passage_is_no_part_of_its_line() -> None:
         ('We do not know," he said', '"We do not know," he said'),
         ('he said: "We do not know', 'he said: "We do not know"'),
         ('he said "no" twice', 'he said "no" twice'),
+        ('We are sad," he said on Friday"', '"We are sad," he said on Friday'),
     ],
 )
 def test_lone_quotation_marks_get_their_partner(words: str, expected: str) -> None:

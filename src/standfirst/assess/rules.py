@@ -159,7 +159,7 @@ def _standing(case: Case, item: Evidence) -> str | None:
         return None
     if item.confirms or _CAN_CONFIRM.search(plain(item.quote.text).lower()):
         return f"{who} confirms it on the record"
-    if event is not None and event.cls and answers_for(words, event.cls) and case.claim.factuality in _ACTS[:2]:
+    if event is not None and event.cls and answers_for(words, event.cls) and case.claim.factuality in _ACTS:
         return f"{who}, answerable for it, states it on the record"
     return None
 

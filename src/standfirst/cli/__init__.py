@@ -16,6 +16,8 @@ from standfirst.errors import BadMoment, NotFound, StandfirstError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from standfirst.model.problem import Problem
+    from standfirst.model.reading import Reading
     from standfirst.model.snapshot import Snapshot
     from standfirst.newsroom import Newsroom
 
@@ -156,13 +158,8 @@ def show_command(report: str, newsroom_file: str | None, language_model: str | N
     from standfirst.export.reading import render_reading_page
 
     if _are_paths((report,)):
-        from standfirst.errors import NoReports
-        from standfirst.newsroom import readings_of
-
-        readings, problems = readings_of((report,), language_model=language_model, stdin=_stdin((report,)))
+        readings, problems = _readings((report,), language_model)
         tell_problems(problems)
-        if not readings:
-            raise NoReports((report,))
     else:
         with _open(newsroom_file, language_model) as newsroom:
             readings = (newsroom.report(report),)
@@ -207,15 +204,9 @@ def read_command(paths: tuple[str, ...], form: str, out: str | None, language_mo
 
     Example: standfirst read reports/ --format jsonl
     """
-    from standfirst.errors import NoReports
     from standfirst.export.jsonl import render_reading
-    from standfirst.newsroom import readings_of
 
-    _check_paths(paths)
-    readings, problems = readings_of(paths, language_model=language_model, progress=progress(), stdin=_stdin(paths))
-    if not readings:
-        tell_problems(problems)
-        raise NoReports(paths)
+    readings, problems = _readings(paths, language_model)
     write("".join(render_reading(reading) for reading in readings), out)
     tell_problems([*problems, *(problem for reading in readings for problem in reading.problems)])
 
@@ -225,16 +216,26 @@ def _snapshot(
 ) -> Snapshot:
     """Everything known, from paths where one of them is there, else from the story of that id."""
     if _are_paths(source):
-        from standfirst.newsroom import snapshot_of
+        from standfirst.newsroom import snapshot_from
 
-        _check_paths(source)
-        return snapshot_of(
-            source, as_of=as_of, language_model=language_model, progress=progress(), stdin=_stdin(source)
-        )
+        return snapshot_from(*_readings(source, language_model), as_of=as_of)
     if len(source) > 1 or any(name.endswith(".txt") or os.sep in name for name in source):
         _check_paths(source)
     with _open(newsroom_file, language_model) as newsroom:
         return newsroom.snapshot(source[0] if source else None, as_of=as_of, progress=progress())
+
+
+def _readings(paths: Sequence[str], language_model: str | None) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """The readings of files and folders; where there is none, what was wrong is told before that is."""
+    from standfirst.errors import NoReports
+    from standfirst.newsroom import readings_of
+
+    _check_paths(paths)
+    readings, problems = readings_of(paths, language_model=language_model, progress=progress(), stdin=_stdin(paths))
+    if not readings:
+        tell_problems(problems)
+        raise NoReports(tuple(paths))
+    return readings, problems
 
 
 def _brief_text(snapshot: Snapshot, form: str, *, full: bool, why: bool, colour: bool) -> str:

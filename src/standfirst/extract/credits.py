@@ -33,6 +33,33 @@ WIRES = "news agencies"
 _PEOPLE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|photographers?|researchers?)\b", re.IGNORECASE
 )
+#: Words of a credit that is a picture's, not the text's.
+_PICTURED = re.compile(
+    r"^\W{0,3}(?:video|graphic|file|courtesy|map)\b|\b(?:photos?|photographs?|pictures?|images?|gallery)\b",
+    re.IGNORECASE,
+)
+#: Short forms that are agencies in running words too; other capitals ("MAP", "STA") only in a dateline's brackets.
+_PLAIN_SHORT = {
+    "AP",
+    "AFP",
+    "UPI",
+    "DPA",
+    "AAP",
+    "EFE",
+    "TASS",
+    "ANSA",
+    "PTI",
+    "BBC",
+    "CNN",
+    "NBC",
+    "CBS",
+    "ABC",
+    "VOA",
+}
+#: Networks whose stations sign with its name and their town's.
+_NETWORKS = ("cbs", "nbc", "abc", "fox", "cnn", "bbc")
+#: The call sign of an American station, which signs its own reports with it.
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _CREDITS = {"credit", "byline", "boilerplate", "failed_page"}
 
 
@@ -50,11 +77,14 @@ def find_origins(report: Report, blocks: tuple[Block, ...]) -> tuple[str, ...]:
     plain = page_of(report.text).plain
     found: list[str] = [name for line in report.byline for name in _agencies_in(line)]
     prose = 0
+    caption_end = -1
     for block in blocks:
         words = plain[block.span.start : block.span.end]
+        pictured = caption_end >= 0 and "\n" not in plain[caption_end : block.span.start]
+        caption_end = block.span.end if block.kind == "caption" else -1
         if block.kind == "dateline" and prose < _LEAD:
             found.extend(_of_dateline(words))
-        elif block.kind in _CREDITS and len(words) <= 240:
+        elif block.kind in _CREDITS and len(words) <= 240 and not pictured:
             found.extend(_of_credit(words))
         prose += len(words) if block.kind in ("body", "quotation", "update") else 0
     names = [name for name in dict.fromkeys(found) if not is_outlet(name, report.outlet)]
@@ -71,6 +101,8 @@ def is_outlet(name: str, outlet: str | None) -> bool:
     site = re.sub(r"[^a-z0-9]", "", outlet.lower())
     whole = re.sub(r"[^a-z0-9]", "", name.lower())
     if whole and (whole in site or site in whole or (agency_name(outlet) is not None and agency_name(outlet) == name)):
+        return True
+    if any(whole.startswith(network) and network in site for network in _NETWORKS) or _CALL_SIGN.fullmatch(name):
         return True
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", outlet)).lower()
     if len(whole) >= 2 and whole in (initials, initials.removeprefix("t")):
@@ -93,7 +125,7 @@ def _of_dateline(words: str) -> Iterator[str]:
 
 def _of_credit(words: str) -> Iterator[str]:
     """The carriers that a line of credit names."""
-    if re.match(r"\W{0,3}(?:photo|picture|image|video|graphic|file|courtesy)", words, re.IGNORECASE):
+    if _PICTURED.search(words):
         return
     if _WIRES.search(words):
         yield WIRES
@@ -112,6 +144,7 @@ def _of_credit(words: str) -> Iterator[str]:
 def _agencies_in(words: str) -> Iterator[str]:
     """Agencies that words name, by their full names."""
     for match in agency_pattern().finditer(words):
-        name = agency_name(match.group())
-        if name is not None:
+        form = match.group()
+        name = agency_name(form)
+        if name is not None and (not form.isupper() or len(form) > 4 or form in _PLAIN_SHORT):
             yield name

@@ -1,9 +1,8 @@
-"""Does a report agree with itself? Names of one text, settled together: a surname stands for whom the text named in full.
+"""Does a report agree with itself? Names of one text are settled together.
 
-Two rules. One sense a text: the same words are one kind of name, the one that all their places together speak for
-("Lalibela" once taken for a person among five towns is a town). Surnames: a word that ended a person's full name is that
-person elsewhere too, unless the network is sure of something else. Both err where a text speaks of a person and a place of
-one name; nothing is ever taken for a name against the network's clear word.
+Two rules. One sense a text: the same words are one kind of name, the one that all their places together speak for, so a
+town that is once taken for a person is a town. Surnames: a word that ended a person's full name is that person elsewhere
+too, unless the network is sure of something else. Both err where a text has a person and a place of one name.
 """
 
 from collections import defaultdict

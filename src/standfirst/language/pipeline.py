@@ -3,28 +3,26 @@
 It reads what the tokenizer made and changes no token; white-space tokens hang on the word before them.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from standfirst.language.agreement import SURNAME_BONUS, Name, kind_scores, one_sense, surnames
 from standfirst.language.decode import Flags, bioes_steps, decode_tree, label_spans, viterbi
 from standfirst.language.network import SENTENCE_START, Floats, Network, Scores
+from standfirst.language.sheet import ROLES, Sheet, hashes
 from standfirst.language.tokenizer import make_tokenizer
 
-ROLES = "roles"
-_ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 Window = tuple[Scores, list[tuple[int, int]]]
 Steps = tuple[Flags, Flags, Flags]
-_COLUMN = {name: number for number, name in enumerate(_ATTRIBUTES)}
-_OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
+_BULLETS = frozenset("•·‣▪●◦*")
+#: Forms of address are no roles, though they stand where titles do.
+_COURTESY = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"))
 
 
 def make_language(folder: Path) -> Language:
@@ -60,10 +58,10 @@ class StandfirstReader:
     def __init__(self, nlp: Language, network: Network) -> None:
         self.network = network
         strings, labels = nlp.vocab.strings, network.labels
-        self._tags = _hashes(strings.add(label) for label in labels.xpos)
-        self._deps = _hashes(strings.add("ROOT" if label == "root" else label) for label in labels.deprels)
-        self._pos = _hashes(strings.add(label.split(" ")[0]) for label in labels.morphs)
-        self._morphs = _hashes(nlp.vocab.morphology.add(label.split(" ")[1]) for label in labels.morphs)
+        self._tags = hashes(strings.add(label) for label in labels.xpos)
+        self._deps = hashes(strings.add("ROOT" if label == "root" else label) for label in labels.deprels)
+        self._pos = hashes(strings.add(label.split(" ")[0]) for label in labels.morphs)
+        self._morphs = hashes(nlp.vocab.morphology.add(label.split(" ")[1]) for label in labels.morphs)
         self._name_steps, self._role_steps = bioes_steps(labels.names), bioes_steps(labels.roles)
         self._kinds = tuple(label[2:] for label in labels.names if label.startswith("S-"))
         self._person = self._kinds.index("person")
@@ -76,8 +74,8 @@ class StandfirstReader:
         doc.spans[ROLES] = []
         if places:
             words, spaced, opens = _words(doc, places)
-            sheet = _Sheet(doc, places, self._space)
-            windows = [(s, list(_sentences(s, opens))) for s in self.network.read(words, spaced, opens)]
+            sheet = Sheet(doc, places, self._space)
+            windows = [(s, list(_sentences(s, words, opens))) for s in self.network.read(words, spaced, opens)]
             for scores, sentences in windows:
                 self._window(sheet, scores, words, sentences)
             for name in self._names(windows, words):
@@ -112,7 +110,7 @@ class StandfirstReader:
                 kinds = kind_scores(inside[begin:stop], self._columns)
                 yield Name(start=first + begin, end=first + stop, kind=kind, scores=kinds)
 
-    def _window(self, sheet: "_Sheet", scores: Scores, words: list[str], sentences: list[tuple[int, int]]) -> None:
+    def _window(self, sheet: Sheet, scores: Scores, words: list[str], sentences: list[tuple[int, int]]) -> None:
         """Decode a window, sentence by sentence; ``sentences`` are numbers of its words."""
         labels, first = self.network.labels, scores.start
         heads = np.zeros(scores.end - first, dtype=np.int64)
@@ -121,7 +119,8 @@ class StandfirstReader:
             found = decode_tree(inside)
             heads[start:end] = np.where(found < 0, -1, found + start)
             for begin, stop, kind in _decode(scores.roles[start:end], labels.roles, self._role_steps):
-                sheet.put_role(first + start + begin, first + start + stop, kind)
+                if words[first + start + begin].lower() not in _COURTESY:
+                    sheet.put_role(first + start + begin, first + start + stop, kind)
         sheet.put("TAG", first, self._tags[scores.xpos])
         sheet.put("POS", first, self._pos[scores.morphs])
         sheet.put("MORPH", first, self._morphs[scores.morphs])
@@ -139,58 +138,6 @@ def _decode(scores: Floats, labels: tuple[str, ...], steps: Steps) -> list[tuple
     return label_spans([labels[number] for number in viterbi(scores, *steps)])
 
 
-class _Sheet:
-    """The table of a ``Doc``'s attributes while it is filled; rows are tokens, words the tokens that are no space."""
-
-    def __init__(self, doc: Doc, places: list[int], space: list[int]) -> None:
-        self._doc, self._places = doc, np.array(places, dtype=np.int64)
-        self._rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-        self._rows[:, _COLUMN["ENT_IOB"]] = _OUTSIDE
-        spaces = np.ones(len(doc), dtype=bool)
-        spaces[self._places] = False
-        for name, value in zip(("TAG", "POS", "DEP"), space, strict=True):
-            self._rows[spaces, _COLUMN[name]] = value
-        # White space hangs on the word before it, or at the very start on the first word.
-        before = np.searchsorted(self._places, np.flatnonzero(spaces)) - 1
-        heads = self._places[np.maximum(before, 0)] - np.flatnonzero(spaces)
-        self._rows[spaces, _COLUMN["HEAD"]] = heads.astype(np.int64).view(np.uint64)
-        for at in np.flatnonzero(spaces):
-            self._rows[at, _COLUMN["LEMMA"]] = doc[int(at)].orth
-        self._roles: list[tuple[int, int, str]] = []
-
-    def put(self, attribute: str, first: int, values: NDArray[np.uint64]) -> None:
-        """Set an attribute of the words from ``first`` on."""
-        self._rows[self._places[first : first + len(values)], _COLUMN[attribute]] = values
-
-    def put_heads(self, first: int, heads: NDArray[np.int64]) -> None:
-        """Set heads, given as distances in words from ``first`` (-1 for a root), as spaCy's distances."""
-        places = self._places[first : first + len(heads)]
-        targets = np.where(heads < 0, places, places[heads])
-        self.put("HEAD", first, (targets - places).view(np.uint64))
-
-    def put_lemmas(self, first: int, lemmas: list[str]) -> None:
-        """Set lemmas, which may be new strings."""
-        add = self._doc.vocab.strings.add
-        self.put("LEMMA", first, _hashes(add(lemma) for lemma in lemmas))
-
-    def put_name(self, start: int, end: int, kind: str) -> None:
-        """Set the words from ``start`` to ``end`` as one name."""
-        begin, stop = int(self._places[start]), int(self._places[end - 1]) + 1
-        self._rows[begin:stop, _COLUMN["ENT_IOB"]] = _INSIDE
-        self._rows[begin, _COLUMN["ENT_IOB"]] = _BEGIN
-        self._rows[begin:stop, _COLUMN["ENT_TYPE"]] = self._doc.vocab.strings.add(kind)
-
-    def put_role(self, start: int, end: int, kind: str) -> None:
-        """Set the words from ``start`` to ``end`` as a title or role."""
-        self._roles.append((int(self._places[start]), int(self._places[end - 1]) + 1, kind))
-
-    def write(self) -> None:
-        """Hand the table to the ``Doc``."""
-        rows: Any = self._rows
-        self._doc.from_array([*_ATTRIBUTES], rows)
-        self._doc.spans[ROLES] = [Span(self._doc, start, end, label=kind) for start, end, kind in self._roles]
-
-
 def opens_paragraph(gap: str, following: str) -> bool:
     """Say whether white space parts two paragraphs: a blank line does, a line's end if no lower case follows.
 
@@ -204,22 +151,19 @@ def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[boo
     """The words of a document, whether white space stands before each, and whether a paragraph opens with it."""
     text, words = doc.text, [doc[at].text for at in places]
     spaced, opens = [True], [True]
-    for number, (before, at) in enumerate(itertools.pairwise(places), start=1):
+    for number, (before, at) in enumerate(pairwise(places), start=1):
         gap = text[doc[before].idx + len(words[number - 1]) : doc[at].idx]
         spaced.append(bool(gap))
         opens.append(gap not in ("", " ") and opens_paragraph(gap, words[number]))
     return words, spaced, opens
 
 
-def _sentences(scores: Scores, opens: list[bool]) -> Iterator[tuple[int, int]]:
-    """Where sentences begin and end, in the numbers of the window."""
-    size = scores.end - scores.start
+def _sentences(scores: Scores, words: list[str], opens: list[bool]) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end, in the numbers of the window; a bullet opens its sentence and is none itself."""
     starts = scores.starts > SENTENCE_START
     starts |= np.array(opens[scores.start : scores.end])
     starts[0] = True
-    bounds = [*np.flatnonzero(starts).tolist(), size]
-    yield from itertools.pairwise(bounds)
-
-
-def _hashes(values: Iterable[int]) -> NDArray[np.uint64]:
-    return np.array(list(values), dtype=np.uint64)
+    for at in np.flatnonzero(starts[1:]):
+        if starts[at] and words[scores.start + at] in _BULLETS and not opens[scores.start + at + 1]:
+            starts[at + 1] = False
+    yield from pairwise([*np.flatnonzero(starts).tolist(), scores.end - scores.start])

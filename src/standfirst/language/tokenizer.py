@@ -15,9 +15,9 @@ AFFIXES = frozenset(
 )
 #: Abbreviations that end in a stop and are followed by a name or a number, beyond those that spaCy knows.
 ABBREVIATIONS = """Lt. Ft. Sgt. Cpl. Col. Capt. Maj. Cmdr. Adm. Brig. Pvt. Pte. Insp. Supt. Det. Const. Hon. Amb. Atty.
-    Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed.
-    approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed. eds. Tues. Thurs.
-    Sept.""".split()
+    Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed. Tues.
+    Thurs. Sept. approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed.
+    eds.""".split()
 
 #: Rules of spaCy that do harm in news: emoticons that are really brackets, and "Id" or "wed" read as "I'd" and "we'd".
 _HARMFUL = ("):", "(:", "8)", "(8", "Wed", "wed", "Id", "id", "Ill", "ill", "and/or")

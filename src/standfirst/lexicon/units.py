@@ -1,4 +1,4 @@
-"""The table of units: which words and signs name a unit, its code, and what it is worth in the base of its dimension."""
+"""The table of units: which words and signs name a unit, its code, and its worth in the base of its dimension."""
 
 from __future__ import annotations
 

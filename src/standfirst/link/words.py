@@ -23,11 +23,16 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """A word without its commonest English endings; rough on purpose, both sides are treated alike."""
+    """What is compared of a word: no common ending, six letters at most ("approved", "approval": "approv").
+
+    Rough on purpose, both sides are treated alike; it errs towards taking two long words for one.
+    """
+    if word[0].isdigit():
+        return word
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
+            return word[: -len(ending)].rstrip("e")[:6]
+    return (word.rstrip("e") if len(word) > 4 else word)[:6]
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -89,7 +89,7 @@ def _moment(entry: Entry, weight: float, whole: dict[str, Claim], *, full: bool)
     text = balanced(bare(entry.text))
     if not full:
         told = _in_short(entry, whole) if len(text) > _LONGEST or bad_opening(text) else None
-        text = shortened_end(told or text, _LONGEST)
+        text = shortened_end(balanced(told or text), _LONGEST)
     return Moment(
         when=stretch_words(entry.when) or entry.when_text,
         text=text[:1].upper() + text[1:],

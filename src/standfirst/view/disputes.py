@@ -10,6 +10,8 @@ from standfirst.view.parts import Line, Side
 from standfirst.view.sections import Candidate, Page, asserting, quotes_of
 from standfirst.view.wording import bare, says, sentence, shortened_end
 
+#: Words below which a side says nothing by itself.
+_SHORTEST = 3
 #: Letters of a line and of a side of it on the short page.
 LONGEST = 130
 
@@ -83,17 +85,20 @@ def _sides(
 ) -> Iterator[Side]:
     """What stands against it: its own evidence that denies it, other claims, else the grounds of its status."""
     count = 0
+    told_above = {item.quote.span for item in asserting(one.claim)}
     for item in one.claim.evidence:
-        if item.stance in _STANCES and count < _most_sides(full):
+        if item.stance in _STANCES and item.quote.span not in told_above and count < _most_sides(full):
             count += 1
             words = f"“{shortened_end(bare(item.quote.text), longest)}”"
             yield Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(item.quote,))
     for other, kind in others:
         if count >= _most_sides(full):
             return
-        count += 1
         told = asserting(other)
         text = sentence(other, desk, longest=longest)
+        if len(text.split()) < _SHORTEST and not full:
+            continue
+        count += 1
         yield Side(
             label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=quotes_of(told, desk, full=full)
         )

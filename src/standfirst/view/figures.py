@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -101,14 +102,14 @@ def _rows(figure: Figure, desk: Desk, *, full: bool) -> Iterable[FigureRow]:
     merged: dict[tuple[Decimal, str, str, str], list[Point]] = {}
     for point in standing:
         merged.setdefault((point.value, point.bound, point.role, point.status), []).append(point)
-    reasons = weigh_figure(figure, desk)
+    reasons, what = weigh_figure(figure, desk), _as_printed(figure)
     groups = list(merged.values())
     for number, group in enumerate(groups):
         last = group[-1]
         before = past if number == len(groups) - 1 else []
         notes = [_standing(last, figure), *(_past(point, figure.unit) for point in before[-2:])]
         yield FigureRow(
-            what=(figure.counts or figure.unit) if full else shortened_end(figure.counts or figure.unit, _NARROW),
+            what=what if full else shortened_end(what, _NARROW),
             where=", ".join(figure.scope) if full else _where(figure.scope),
             value=point_words(last, figure.unit),
             as_of=_as_of(last),
@@ -116,6 +117,16 @@ def _rows(figure: Figure, desk: Desk, *, full: bool) -> Iterable[FigureRow]:
             quotes=_quotes([*group[::-1], *before[-2:]], full=full),
             reasons=reasons if number == 0 else (),
         )
+
+
+def _as_printed(figure: Figure) -> str:
+    """What is counted, with the capitals that a report gives it ("NATO soldiers"); else its unit."""
+    for point in figure.points:
+        for quote in point.evidence:
+            found = re.search(re.escape(figure.counts), quote.text, re.IGNORECASE) if figure.counts else None
+            if found is not None:
+                return found[0]
+    return figure.counts or figure.unit
 
 
 def _quotes(points: list[Point], *, full: bool) -> tuple[Quote, ...]:

@@ -23,6 +23,8 @@ _LEANING = frozenset(
 _SPOKEN = frozenset("it this that these there yes no".split())
 #: First words with which, outside a quotation, an outlet speaks of itself or to its reader.
 _OWN = frozenset("i we you our my your let let's".split())
+#: Last words after which something was cut off; "in", "by" and "up" are none, they end many a verb.
+_UNENDED = frozenset("on of the a an and or but from with to since for than that his her its their".split())
 #: First words of a clause that hangs from another; with a comma the other one follows.
 _HANGING = frozenset("as if because since while although though until unless after before once despite".split())
 #: Words after which a clause begins.
@@ -55,6 +57,8 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     opening = bad_opening(words)
     if opening and not (is_speech(claim) and tokens[0] in _SPOKEN):
         return opening
+    if tokens[-1] in _UNENDED:
+        return f"breaks off after {tokens[-1]!r}"
     if tokens[0] in _OWN and not is_speech(claim):
         return "it speaks of the page or of the one who writes"
     if tokens[0] == "to" and wanted(claim, desk) is None:

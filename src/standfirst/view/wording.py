@@ -15,6 +15,8 @@ from standfirst.view.desk import Desk
 #: A line on the short page is cut at a word beyond this many letters; the whole is in the full brief and the evidence.
 LONGEST = 170
 
+#: A mark that opens what comes after the words, or closes what came before them.
+_LOOSE = re.compile(r"^[\"”] | [\"“]$")
 _PAIRS = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
 _PRONOUNS = frozenset("he she they it i we you who him her them this that these those".split())
 #: A cue that can stand between its speaker and a "to" or "that": "pledged", "has requested".
@@ -43,6 +45,8 @@ def sentence(claim: Claim, desk: Desk, *, longest: int = LONGEST) -> str:
 
 def balanced(words: str) -> str:
     """The words with the partner of a lone straight mark, before them where it closes, after them where it opens."""
+    if words.count('"') == 2 and words.endswith('"') and words[words.index('"') + 1].isspace():
+        words = words[:-1]
     if words.count('"') % 2 == 0:
         return words
     after = words[words.index('"') + 1 :][:1]
@@ -64,7 +68,7 @@ def closed(claim: Claim, desk: Desk, words: str) -> str:
 
 def bare(text: str) -> str:
     """The words without the quotation marks around all of them, the marks that have no partner, and the full stop."""
-    words = _STAMP.sub("", " ".join(text.split()))
+    words = _LOOSE.sub("", _STAMP.sub("", " ".join(text.split())))
     for opening, closing in _PAIRS:
         inner = words.rstrip(".,")[1:-1]
         whole = len(words) > 2 and words[0] == opening and words.rstrip(".,")[-1:] == closing

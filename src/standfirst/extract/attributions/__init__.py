@@ -15,7 +15,7 @@ from standfirst.extract.attributions.carried import find_carried, find_fragments
 from standfirst.extract.attributions.chains import linked
 from standfirst.extract.attributions.cues import find_verb_cues
 from standfirst.extract.attributions.direct import find_framed
-from standfirst.extract.attributions.draft import Draft, cut_at_frames
+from standfirst.extract.attributions.draft import Draft, Speaker, cut_at_frames
 from standfirst.extract.attributions.indirect import find_indirect
 from standfirst.extract.attributions.page import Page, Range, open_page
 from standfirst.extract.attributions.phrases import (
@@ -25,7 +25,7 @@ from standfirst.extract.attributions.phrases import (
     find_nouns,
     find_transcripts,
 )
-from standfirst.extract.attributions.speakers import Speaker, speaker_of
+from standfirst.extract.attributions.speakers import speaker_of
 from standfirst.extract.tree import text_span
 from standfirst.model.reading import ASIDE, Attribution, Reading
 from standfirst.model.span import Span

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from standfirst.extract.attributions.draft import Draft
+from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import Page
 from standfirst.extract.attributions.sources import Source
-from standfirst.extract.attributions.speakers import Speaker
 from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
 from standfirst.model.reading import Via
 

@@ -13,10 +13,9 @@ from dataclasses import replace
 from standfirst.extract.attributions.carriers import carrier_at, is_own, leads, same_name, via_of, via_of_span
 from standfirst.extract.attributions.clauses import sentence_end, sentence_start
 from standfirst.extract.attributions.cues import Cue
-from standfirst.extract.attributions.draft import Draft
+from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import Page
 from standfirst.extract.attributions.sources import QUOTING, parsed_source, phrase
-from standfirst.extract.attributions.speakers import Speaker
 from standfirst.lexicon.media import is_outlet_name
 from standfirst.model.reading import Via
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -176,28 +177,14 @@ def _has_cue(page: Page, span: Range) -> bool:
 
 def sentence_end(page: Page, at: int) -> int:
     """The end of the sentence that holds a token: a stop outside quotations, the end of the paragraph or a new one."""
-    doc, line, end = page.doc, page.paragraph_of[at], at + 1
-    while end < len(doc) and end < at + _LONGEST and page.paragraph_of[end] == line and not page.is_stop(end):
-        if page.quotation_of[end - 1] >= 0 and page.quotation_of[end] != page.quotation_of[end - 1]:
-            quotation = page.quotations[page.quotation_of[end - 1]]
-            closed = page.reading.report.text[quotation.inner_end - 1] in ".!?"
-            if closed and (doc[end].is_title or page.quotation_of[end] >= 0):
-                break
-        end += 1
-    return end
+    following = bisect_right(page.ends, at)
+    return min(page.ends[following] if following < len(page.ends) else len(page.doc), at + _LONGEST)
 
 
 def sentence_start(page: Page, at: int) -> int:
     """The start of the sentence that holds a token, as `sentence_end` finds ends."""
-    doc, line, start = page.doc, page.paragraph_of[at], at
-    while start > 0 and start > at - _LONGEST and page.paragraph_of[start - 1] == line and not page.is_stop(start - 1):
-        if page.quotation_of[start - 1] >= 0 and page.quotation_of[start] != page.quotation_of[start - 1]:
-            quotation = page.quotations[page.quotation_of[start - 1]]
-            closed = page.reading.report.text[quotation.inner_end - 1] in ".!?"
-            if closed and doc[start].is_title:
-                break
-        start -= 1
-    return start
+    before = bisect_right(page.starts, at)
+    return max(page.starts[before - 1] if before else 0, at - _LONGEST)
 
 
 def clause_around(page: Page, cue: Cue, source: Source) -> tuple[Range, ...]:

@@ -1,4 +1,4 @@
-"""A find before it is resolved: token ranges for source, cue and content, and what the rules know of them."""
+"""A find before it is resolved, token ranges for source, cue and content; and the speaker that it is resolved to."""
 
 from __future__ import annotations
 
@@ -40,6 +40,25 @@ class Draft:
     def start(self) -> int:
         """The first token of the content."""
         return self.content[0][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """What is known of who speaks."""
+
+    #: Entity id, only where the text settles a named one.
+    entity: str | None
+    #: The words for the speaker; for a pronoun, its antecedent's where known.
+    words: str | None
+    #: named | role | body | document | unnamed | media | none.
+    kind: str
+    #: male | female | plural | "".
+    gender: str = ""
+    #: True for a person, False for a body or document, None where it is not known.
+    person: bool | None = None
+
+
+NOBODY = Speaker(entity=None, words=None, kind="none")
 
 
 def cut_at_frames(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -39,6 +39,10 @@ class Page:
     paragraph_of: tuple[int, ...]
     #: Start of the sentence that holds the token, and the end, by the reading's sentences.
     sentence_of: tuple[Range, ...]
+    #: Tokens at which a sentence ends (its stop, or the first of the next), and at which one starts, in order. Unlike
+    #: the reading's sentences these are never parted inside a quotation.
+    ends: tuple[int, ...]
+    starts: tuple[int, ...]
     #: Index of the mention whose head holds the token.
     mention_of: tuple[int, ...]
     #: Last token of each mention's head; -1 where no token begins in it.
@@ -75,6 +79,9 @@ def open_page(reading: Reading, doc: Doc) -> Page:
     paragraphs = find_paragraphs(text, tuple(block.span.start for block in reading.blocks))
     quotations = tuple(q for q in find_quotations(text, paragraphs) if q.inner_start < q.inner_end)
     offsets = [token.idx for token in doc]
+    quotation_of = _holder(len(doc), [_tokens(offsets, q.start, q.end) for q in quotations])
+    paragraph_of = _holder(len(doc), [_tokens(offsets, p.start, p.end) for p in paragraphs])
+    ends, starts = _bounds(text, doc, quotations, quotation_of, paragraph_of)
     heads = [_tokens(offsets, m.head.start, m.head.end) for m in reading.mentions]
     quoted = tuple(_tokens(offsets, q.inner_start, q.inner_end) for q in quotations)
     return Page(
@@ -84,13 +91,45 @@ def open_page(reading: Reading, doc: Doc) -> Page:
         paragraphs=paragraphs,
         quotations=quotations,
         quoted=quoted,
-        quotation_of=_holder(len(doc), [_tokens(offsets, q.start, q.end) for q in quotations]),
-        paragraph_of=_holder(len(doc), [_tokens(offsets, p.start, p.end) for p in paragraphs]),
+        quotation_of=quotation_of,
+        paragraph_of=paragraph_of,
+        ends=ends,
+        starts=starts,
         sentence_of=_sentences(doc, offsets, reading.sentences),
         mention_of=_holder(len(doc), heads),
         named_of=_named(reading.mentions),
         heads=tuple(end - 1 if start < end else -1 for start, end in heads),
     )
+
+
+def _closes(text: str, quotation: Quotation) -> bool:
+    return text[quotation.inner_end - 1] in ".!?"
+
+
+def _bounds(
+    text: str, doc: Doc, quotations: tuple[Quotation, ...], quotation_of: tuple[int, ...], paragraph_of: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where sentences end and start: at stops outside quotations, at paragraphs, after a quotation that ends one."""
+    ends: list[int] = []
+    starts: list[int] = [0]
+    for at in range(1, len(doc)):
+        if paragraph_of[at] != paragraph_of[at - 1]:
+            ends.append(at)
+            starts.append(at)
+            continue
+        if quotation_of[at - 1] < 0 and doc[at - 1].text in _STOPS:
+            starts.append(at)
+        if quotation_of[at] < 0 and doc[at].text in _STOPS:
+            ends.append(at)
+            continue
+        last = quotation_of[at - 1]
+        if last >= 0 and quotation_of[at] != last and _closes(text, quotations[last]):
+            title = doc[at].is_title
+            if title or quotation_of[at] >= 0:
+                ends.append(at)
+            if title:
+                starts.append(at)
+    return tuple(ends), tuple(starts)
 
 
 def _named(mentions: tuple[Mention, ...]) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ from standfirst.extract.tree import SUBJECTS, noun_phrase
 from standfirst.lexicon.cues import verb_cues
 
 _RELATIVE = {"who", "which", "that"}
+#: How many verbs up a subject is looked for.
+_CLIMB = 8
 #: Verbs by which a carrier passes words on: "quoted officials as saying".
 QUOTING = {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"}
 #: Relations of a noun that a relative clause may follow.
@@ -164,9 +166,8 @@ def _speaking_subject(verb: Token) -> Token | None:
     quoted = _quoted_saying(verb)
     if quoted is not None:
         return quoted
-    node, seen = verb, set[int]()
-    while node.i not in seen:
-        seen.add(node.i)
+    node = verb
+    for _ in range(_CLIMB):
         own = next((child for child in node.children if child.dep_ in SUBJECTS), None)
         if _is_said_beside(verb, node):
             node = node.head

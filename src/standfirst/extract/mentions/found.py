@@ -45,6 +45,12 @@ class Page:
         self.quoted = quoted_ranges(reading.report.text)
         self._quotes = [start for start, _ in self.quoted]
         self._paragraphs = [match.end() for match in re.finditer(r"\n\s*\n|\n", reading.report.text)]
+        #: Bounds of the pipeline's name at each token that is in one.
+        self.ent_at = {at: (ent.start, ent.end) for ent in doc.ents for at in range(ent.start, ent.end)}
+        #: Phrases that the pipeline takes for roles, by their bounds.
+        roles = [(span.start, span.end) for span in doc.spans["roles"]] if "roles" in doc.spans else []
+        self.role_ends = {end: start for start, end in roles}
+        self.role_starts = dict(roles)
         self.has_tags = doc.has_annotation("POS") or doc.has_annotation("TAG")
         self.has_tree = doc.has_annotation("DEP")
 

@@ -216,5 +216,5 @@ def _listed_kind(text: str) -> str | None:
 
 def _continues(page: Page, start: int, end: int) -> bool:
     """Whether a longer name holds it: "Central African Republic" in no longer one, "New York Times Square" in one."""
-    ents = page.doc[start:end].ents
-    return any(ent.start <= start and end <= ent.end and ent.end - ent.start > end - start + 1 for ent in ents)
+    ent = page.ent_at.get(start)
+    return ent is not None and ent[1] >= end and ent[1] - ent[0] > end - start + 1

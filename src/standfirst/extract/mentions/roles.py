@@ -73,16 +73,29 @@ def _before(page: Page, start: int, inside: list[bool]) -> tuple[int, int, int] 
     end = start
     while end > 0 and (title := titles().get(lower(doc[end - 1]))) is not None and title.kind in _ADDRESS:
         end -= 1
-    if end == 0 or inside[end - 1] or doc[end - 1].is_space or not is_role_word(lower(doc[end - 1])):
+    if end == 0 or inside[end - 1] or doc[end - 1].is_space:
         return None
+    head = _head(page, page.role_ends.get(end, end), end)
+    if not is_role_word(lower(doc[end - 1])):
+        return None if head is None else (_clear(inside, page.role_ends[end], head), end, head)
     first = end - 1
     while first > 0 and end - first < _LONGEST and _extends(page, first - 1, inside):
         first -= 1
     old = [at for at in range(first, end) if lower(doc[at]) == "old"]
     first = old[-1] + 1 if old else first
-    while first < end - 1 and (doc[first].is_punct or country_of(doc[first].text) is not None):
+    while first < end - 1 and (not doc[first].text[0].isalpha() or country_of(doc[first].text) is not None):
         first += 1
     return first, end, end - 1
+
+
+def _head(page: Page, start: int, end: int) -> int | None:
+    """The first word for a role in a phrase that the pipeline takes for one ("head of the club"), or None."""
+    return next((at for at in range(start, end) if is_role_word(lower(page.doc[at]))), None)
+
+
+def _clear(inside: list[bool], first: int, head: int) -> int:
+    """The first token up to the head from which on no name stands in the phrase."""
+    return max((at + 1 for at in range(first, head) if inside[at]), default=first)
 
 
 def _extends(page: Page, at: int, inside: list[bool]) -> bool:
@@ -118,15 +131,16 @@ def _after(page: Page, end: int, inside: list[bool]) -> tuple[int, int, int] | N
         if is_role_word(lower(doc[at])) and not inside[at]:
             head = at
         at += 1
-    if head is None or (any(inside[start:head]) and not is_name_like(doc[head - 1])):
+    if head is None:
+        told = page.role_starts.get(start, start)
+        head = _head(page, start, told)
+        return None if head is None or any(inside[start:told]) else (start, told, head)
+    if any(inside[start:head]) and not is_name_like(doc[head - 1]):
         return None
     follower = page.after(head + 1)
     if follower is not None and not follower.is_punct and lower(follower) not in _AFTER_ROLE:
         return None
-    first = start
-    while first < head and inside[first]:
-        first += 1
-    return (first, head + 1, head) if first <= head else None
+    return _clear(inside, start, head), head + 1, head
 
 
 def _goes_on(page: Page, at: int, inside: list[bool], headed: bool) -> bool:

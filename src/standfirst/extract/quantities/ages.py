@@ -24,7 +24,8 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SERVED = re.compile(
-    r"\b(?:served|serve|serving|serves|worked|works|working|employed|spent)\s+(?:for\s+|nearly\s+|the\s+)?$|\bfor\s+(?:the last |the past |more than |nearly )?$",
+    r"\b(?:served|serve|serving|serves|worked|works|working|employed|spent)\s+(?:for\s+|nearly\s+|the\s+)?$"
+    r"|\bfor\s+(?:the last |the past |more than |nearly )?$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -110,7 +111,7 @@ def _years_old(sight: Sight, measure: Measure) -> Counted | None:
 
 
 def service_of(sight: Sight, measure: Measure) -> Counted | None:
-    """How long someone has served or worked somewhere: "an eight-year police veteran", "with the port for nine years"."""
+    """How long someone has served somewhere: "a ten-year harbour veteran", "with the port for seven years"."""
     if measure.unit is None or measure.unit.code not in ("year", "month"):
         return None
     start, end = sight.sentence(measure.start)

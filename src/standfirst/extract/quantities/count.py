@@ -27,7 +27,7 @@ class Counted:
     unit: str = "item"
     #: The event's word, where it stands outside the phrase, as a character range.
     beside: tuple[tuple[int, int], ...] = ()
-    #: The same thing once more in another unit ("$7.70, or 17 percent").
+    #: The same thing once more in another unit ("$2, or 4 percent").
     again: bool = False
     #: Words that limit it and that the rule which found it knows already (whose age), as character ranges.
     about: tuple[tuple[int, int], ...] = ()

@@ -1,4 +1,4 @@
-"""What a number counts that has no noun of its own: "45 of those", "five more were hurt", "fell from 143 to 121"."""
+"""What a number counts that has no noun of its own: "30 of those", "five more were hurt", "another nine"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PRONOUNS = frozenset({"those", "these", "them", "whom", "which", "us", "you"})
 
 
 def part_of_whole(sight: Sight, measure: Measure, match: re.Match[str], earlier: tuple[Counted, ...]) -> Counted | None:
-    """ "45 of those", "three of them officers", "four of the officers killed", "two of its boats"."""
+    """ "30 of those", "two of them nurses", "six of the guards killed", "two of its boats"."""
     word = (match.group(1) or "").lower()
     if measure.value == 1 and measure.bound == "exact" and measure.numeral.kind == "plain":
         return None
@@ -71,7 +71,7 @@ def event_at(sight: Sight, offset: int) -> Happening | None:
     return Happening(name=name, start=offset + match.start(1), end=offset + match.end(1))
 
 
-def of_number(sight: Sight, measure: Measure, start: int, earlier: tuple[Counted, ...]) -> Counted | None:
+def of_number(sight: Sight, measure: Measure, start: int) -> Counted | None:
     """ "12 of 14 buses": a part of what the second number counts."""
     number = re.match(r"[\w,.-]+\s+", sight.text[start : start + 30])
     if number is None or not re.match(

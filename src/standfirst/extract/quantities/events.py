@@ -31,7 +31,7 @@ class Happening:
 def event_of(sight: Sight, measure: Measure, phrase: Phrase | None) -> Happening | None:
     """The event that the counted suffer, or None.
 
-    Examples: "five officers were killed", "killing 25 fighters", "nearly 40 injured", "a death toll of 12", "the 12
+    Examples: "six guards were killed", "killing 30 miners", "nearly 70 injured", "a death toll of 12", "the 12
     dead". Active doers are not counted: in "two men shot three officers" only the officers are shot.
     """
     return (
@@ -58,7 +58,8 @@ def _right_pattern() -> re.Pattern[str]:
 @cache
 def _left_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<fatal>fatally\s+)?(?P<form>{_forms()})(?P<of>\s+(?:of|to|at|reached|reaches|hit|to at least|rose to|stands at|stood at|is|was"
+        rf"\b(?P<fatal>fatally\s+)?(?P<form>{_forms()})"
+        r"(?P<of>\s+(?:of|to|at|reached|reaches|hit|to at least|rose to|stands at|stood at|is|was"
         rf"|were|rises to|had risen to|has risen to|climbed to|climbs to))?\s+(?:the\s+|its\s+|all\s+)?$",
         re.IGNORECASE,
     )

@@ -1,4 +1,4 @@
-"""Which numbers name or date something instead of counting it: flights, streets, telephones, years, scores, list points.
+"""Which numbers name or date something instead of counting it: flights, streets, telephones, years, scores, lists.
 
 Text alone. Errs towards leaving a number out where a name and a count look alike ("Gate 9 guards were held").
 """
@@ -9,18 +9,22 @@ import re
 
 from standfirst.extract.quantities.numerals import Numeral
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+(?:the\s+)?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?{_MONTH}\b(?!\s+(?:be|have|not|also|yet))", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|o'clock|hrs\b|GMT|UTC|EST|EDT|ET\b|CET|local time)", re.IGNORECASE)
 _LABELS = frozenset(
-    """terminal flight route interstate highway hwy room gate section sections article articles chapter type class channel
-    phase level grade building boeing airbus district ward no no. nos nos. number numbers page pages version part act title rule
-    day pier platform runway lane exit bay hangar sector zone unit engine ladder squad battalion division regiment
-    brigade apollo windows iphone model mark stage line track apartment apt suite box category cat resolution psalm
-    verse episode season round lot bus train news fox abc nbc cbs top size paragraph para clause amendment figure fig
-    table step question item item# ground code form appendix schedule group g i- us- u.s. i us precinct station
-    studio world radio area formula catch proposition prop measure bill psalms gen mk""".split()
+    """terminal flight route interstate highway hwy room gate section sections article articles chapter type
+    class channel phase level grade building boeing airbus district ward no no. nos nos. number numbers page
+    pages version part act title rule day pier platform runway lane exit bay hangar sector zone unit engine
+    ladder squad battalion division regiment brigade apollo windows iphone model mark stage line track
+    apartment apt suite box category cat resolution psalm verse episode season round lot bus train news fox
+    abc nbc cbs top size paragraph para clause amendment figure fig table step question item item# ground
+    code form appendix schedule group g i- us- u.s. i us precinct station studio world radio area formula
+    catch proposition prop measure bill psalms gen mk""".split()
 )
 _STREET = re.compile(
     r"(?:\s+block)?(?:\s+of)?(?:\s+[NSEW]{1,2}\.?(?:[NSEW]\.)?|\s+(?:North|South|East|West)\w*)?(?:\s+[A-Z0-9][\w.'-]*){0,3}?"

@@ -50,7 +50,7 @@ class Measure:
     per: tuple[int, int] | None
     #: Offset after number and unit: what is counted may follow here.
     after: int
-    #: Joined to its unit by a hyphen ("a 16-day cruise").
+    #: Joined to its unit by a hyphen ("a 12-day trek").
     hyphened: bool
 
 
@@ -121,7 +121,7 @@ def _bound_before(text: str, start: int) -> tuple[int, str, str]:
         if words == "up to" and _UP_TO_VERB.search(lead):
             break
         if words in ("over", "under", "above", "below", "near", "around", "about") and re.search(
-            r"\b(?:spread|scattered|all|just|talk|talked|talking|concerns?|worr\w+|flew|drove|moved|fight\w*|dispute) $",
+            r"\b(?:spread|scattered|all|just|talk|talked|talking|concerns?|worr\w+|flew|drove|moved|fight\w*) $",
             lead,
         ):
             break

@@ -1,4 +1,4 @@
-"""What moves to a number or has its size: "the number of soldiers fell from 143 to 121", "a workforce of 3,000"."""
+"""What moves to a number or has its size: "the number of soldiers fell from 90 to 70", "a workforce of 3,000"."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ def size_of(sight: Sight, measure: Measure) -> Counted | None:
 
 
 def what_moves(sight: Sight, measure: Measure) -> Counted | None:
-    """What moves to or from the number: "its deployment reduced to 75", "the number of soldiers ... from 143 to 121"."""
+    """What moves to or from the number: "its garrison shrank to 60", "the number of guards ... from 90 to 70"."""
     before = sight.text[max(0, measure.start - 60) : measure.start].lower()
     goal = re.search(
-        r"\b(?:to|from|at|by|stands at|reached|hit|totall?ed|numbered|numbering|was|is|were|be|revised upwards? to)\s+(?:just |only |about )?$",
+        r"\b(?:to|from|at|by|stands at|reached|hit|totall?ed|numbered|numbering|was|is|were|be|revised upwards? to)"
+        r"\s+(?:just |only |about )?$",
         before,
     )
     if not sight.parsed or not (goal or measure.numeral.side):
@@ -76,11 +77,11 @@ def _mover(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
     inner = next((token for token in words if token.lower_ in count_words().numbers), None)
     if inner is None and (first.ent_type_ in ("person", "organisation") or first.pos_ == "PROPN"):
         return None
-    return _number_of(sight, inner, words) if inner is not None else _named(sight, words, first)
+    return _number_of(sight, inner) if inner is not None else _named(sight, first)
 
 
-def _named(sight: Sight, words: object, head: Token) -> Counted | None:
-    start, end = noun_phrase(head)
+def _named(sight: Sight, head: Token) -> Counted | None:
+    start, _ = noun_phrase(head)
     tokens = [
         token
         for token in sight.doc[start : head.i + 1]
@@ -100,7 +101,7 @@ def _named(sight: Sight, words: object, head: Token) -> Counted | None:
     )
 
 
-def _number_of(sight: Sight, number: Token, words: object) -> Counted | None:
+def _number_of(sight: Sight, number: Token) -> Counted | None:
     """ "the number of injured", "the death toll", "the number of its soldiers"."""
     after = re.match(
         r"\s+of\s+(?:the |its |their |his |our |those |people )?", sight.text[number.idx + len(number) :][:30]

@@ -20,7 +20,9 @@ from standfirst.text import plain
 #: More digits than this are an account or a serial number.
 _LONGEST = 18
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?")
+#: A thin or no-break space that marks thousands ("18 250"); it is read as a comma, so that offsets stay.
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _MULTIPLIER = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"[ \u00a0]?(mln|trn|bn|mn|tn|k|m|b)\b", re.IGNORECASE)
 _FRACTION = re.compile(r"[ -](halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE)
@@ -60,13 +62,13 @@ class Numeral:
     digits: bool = False
     #: Holds a multiplier ("million", "bn").
     multiplied: bool = False
-    #: "from" | "to" where it is one end of a change ("from 143 to 121").
+    #: "from" | "to" where it is one end of a change ("from 90 to 70").
     side: str = ""
 
 
 def read_numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text, in order and without overlap; ends of a change stay apart, ranges and odds are one."""
-    shown = plain(text)
+    shown = plain(_GROUPED.sub(",", text))
     found: list[Numeral] = []
     for numeral in _each(shown):
         joined = _joined(shown, found[-1], numeral) if found else None
@@ -149,7 +151,7 @@ def _digits(text: str, at: int) -> _Parts | None:
     match = _DIGITS.match(text, at)
     if match is None or len(match.group()) > _LONGEST:
         return None
-    value = Decimal(re.sub(r"[,\u00a0\u202f\u2009]", "", match.group()))
+    value = Decimal(match.group().replace(",", ""))
     end, multiplied = match.end(), False
     word = _MULTIPLIER.match(text, end)
     if word is not None:
@@ -194,7 +196,7 @@ def _joined(text: str, one: Numeral, two: Numeral) -> list[Numeral] | None:
     between = text[one.end : two.start]
     if len(between) > 24 or "range" in (one.kind, two.kind) or "odds" in (one.kind, two.kind):
         return None
-    if _ODDS.fullmatch(between) and one.value <= 10 < max(two.value, 11) and one.kind == two.kind == "plain":
+    if _ODDS.fullmatch(between) and one.value <= 10 and one.kind == two.kind == "plain":
         return _odds(text, one, two)
     if _BACK.fullmatch(between) and re.search(r"\bto\s+(?:[a-z]+\s+){0,3}$", text[max(0, one.start - 24) : one.start]):
         return [replace(one, side="to"), replace(two, side="from")]

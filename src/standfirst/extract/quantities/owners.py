@@ -29,7 +29,7 @@ def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int,
 
 
 def owner_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
-    """Whose they are, where a pronoun says it: "her four sons", "three of its boats"."""
+    """Whose they are, where a pronoun says it: "his six cousins", "three of its boats"."""
     before = re.search(
         r"\b(his|her|its|their)\s+(?:other\s+|first\s+)?$",
         sight.text[max(0, measure.start - 16) : measure.start],
@@ -53,7 +53,7 @@ def parties_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
 
 
 def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
-    """Whose number it is where it is no toll: the subject of the verb ("Kesto has 40 shops", "it has 143 personnel")."""
+    """Whose number it is where it is no toll: the subject of the verb ("Kesto has 40 shops")."""
     if not sight.parsed or (counted.event and counted.event not in ("destroyed", "damaged")):
         return []
     node = sight.head_token(measure)

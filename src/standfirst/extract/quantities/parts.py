@@ -21,8 +21,8 @@ _AT_SCENE = re.compile(
 )
 #: A toll as somebody's deed leaves out the doer: "the gunman who killed two", "accused of killing two".
 _DEED = re.compile(
-    r"\b(?:who|accused of|charged with|charged in|convicted of|suspected of|admitted|gunm[ae]n|shooters?|suspects?|attackers?"
-    r"|bombers?|he|she|police|officers?|troops|soldiers)\s+(?:had\s+|has\s+|have\s+|then\s+|allegedly\s+|fatally\s+|the\s+)?"
+    r"\b(?:who|accused of|charged with|charged in|convicted of|suspected of|admitted|gunm[ae]n|shooters?|suspects?"
+    r"|attackers?|bombers?|he|she|police|officers?|troops|soldiers)\s+(?:had\s+|has\s+|have\s+|then\s+|allegedly\s+|fatally\s+|the\s+)?"
     r"[a-z]+\s+$",
     re.IGNORECASE,
 )
@@ -52,7 +52,8 @@ def part_of_others(sight: Sight, measure: Measure, phrase: Phrase | None) -> str
     ):
         return "more" if not re.search(r"\bor more\b", inside) else ""
     if re.search(
-        r"\b(?:including|among them|among whom|of whom|of them|included|includes|include|were|namely)\s*(?:at least\s*)?$",
+        r"\b(?:including|among them|among whom|of whom|of them|included|includes|include|were|namely)"
+        r"\s*(?:at least\s*)?$",
         before,
     ) and not re.search(r"\bwere\s*$", before):
         return "of"

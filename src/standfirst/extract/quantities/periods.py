@@ -10,7 +10,8 @@ from standfirst.model.reading import Timex
 
 #: Words of saying before a time expression or a name: they tell of the statement, not of the number.
 SAID_NEAR = re.compile(
-    r"\b(?:said|says|told|reported|announced|according to|on (?:condition)|statement|tweeted|wrote)\s+(?:on\s+|late\s+|early\s+|reporters\s+)*$",
+    r"\b(?:said|says|told|reported|announced|according to|on (?:condition)|statement|tweeted|wrote)"
+    r"\s+(?:on\s+|late\s+|early\s+|reporters\s+)*$",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,8 @@ def whole_period(sight: Sight, timex: Timex) -> tuple[int, int]:
 
 
 _PART_OF_DAY = re.compile(
-    r"\b(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|midday|pre-?market|after-hours)\s+(?:trading|trade|session|deals)\b"
+    r"\b(?:(?:early|late|mid)[ -])?(?:morning|afternoon|evening|midday|pre-?market|after-hours)"
+    r"\s+(?:trading|trade|session|deals)\b"
     r"|\b(?:at|by) the (?:start|open|opening|close|end) of (?:[a-z]+ ){0,3}(?:trading|trade|session)\b"
 )
 

@@ -14,14 +14,14 @@ PLACE_LEAD = re.compile(
 )
 
 
-#: Common nouns of place that limit a number of people: "in intensive care", "to hospitals", "in a janitorial closet".
+#: Common nouns of place that limit a number of people: "in hospital", "in two schools".
 _PLACE_PHRASE = re.compile(
     r"(?:\s+(?:were|was|are|is|remain(?:ed|s)?|also|still|then|being|been|have|has|had|[a-z]+ed|taken|held|shot|[a-z]+ly)){0,4}\s+(?:in|at|aboard|inside|to|into)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?=[A-Za-z])"
 )
 
 
 def place_noun(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
-    """The common noun of place that follows: "58 people were trapped in two school buildings"."""
+    """The common noun of place that follows: "40 guests were stuck in two lifts"."""
     offset = counted.end if counted.start >= measure.start else measure.after
     match = _PLACE_PHRASE.match(sight.text, offset, offset + 90)
     phrase = phrase_after(sight, match.end()) if match is not None else None

@@ -24,7 +24,7 @@ _NO_TREE = re.compile(
 def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
     """actual | planned | limit | threatened | requested | estimate | target | change, by the nearest governing word.
 
-    "from 143 to 121": the number that is left is actual. A relative clause is not governed by what governs its noun.
+    "from 90 to 70": the number that is left is actual. A relative clause is not governed by what governs its noun.
     """
     if measure.cue in _LIMIT_CUES:
         return "limit"

@@ -22,14 +22,16 @@ _MOST = 5
 
 
 _BREAK = re.compile(
-    r"[;:]|\s(?:while|but|although|though|whereas|because)\s|,\s+(?:according to|and\s+(?:the|an?|he|she|it|they)\b)|\s-\s|[.!?][\"']?\s",
+    r"[;:]|\s(?:while|but|although|though|whereas|because)\s|\s-\s"
+    r"|,\s+(?:according to|and\s+(?:the|an?|he|she|it|they)\b)|[.!?][\"']?\s",
     re.IGNORECASE,
 )
 
 
-#: "..., with 45 of them in": what follows belongs to the other number; "10 boats and 16 ships in" share it.
+#: "..., with 30 of them in": what follows belongs to the other number; "12 boats and 9 ferries in" share it.
 _OTHER_NUMBER = re.compile(
-    r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
+    r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)"
+    r"\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
 )
 
 

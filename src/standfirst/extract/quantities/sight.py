@@ -19,11 +19,12 @@ from standfirst.model.span import Span
 
 #: Words that end a noun phrase where there are no tags to say so.
 _CLOSED = frozenset(
-    """the a an of in on at by for from to with and or but as that which who whom whose is are was were be been being has have
-    had will would could should may might must can do does did not after before during while when where since until
-    about over under between among against into onto out up down off near said says say it he she they them his her
-    their its this these those there here then than so also just only still already yet per including amid following
-    killed injured wounded died dead shot hurt missing arrested each were""".split()
+    """the a an of in on at by for from to with and or but as that which who whom whose is are was were be
+    been being has have had will would could should may might must can do does did not after before during
+    while when where since until about over under between among against into onto out up down off near said
+    says say it he she they them his her their its this these those there here then than so also just only
+    still already yet per including amid following killed injured wounded died dead shot hurt missing
+    arrested each were""".split()
 )
 #: How far from a number its sentence is looked at, in code points.
 _REACH = 800
@@ -150,7 +151,7 @@ _OTHERS = frozenset({"others", "more", "other", "additional", "further", "others
 
 
 def phrase_after(sight: Sight, offset: int, *, end: int | None = None) -> Phrase | None:
-    """The noun phrase that begins at an offset ("Iran-backed militia fighters"), or None.
+    """The noun phrase that begins at an offset ("Dalvo-based relief workers"), or None.
 
     It ends with its last noun; "more" and "other" may lead it. At most ten words. Example of its limit: in
     "12 officers stand guard" a wrong tag on "stand" makes it part of the phrase.
@@ -206,9 +207,9 @@ def _part(sight: Sight, token: Token, last: Token | None) -> str:
 
 
 def _goes_on(token: Token, last: Token) -> bool:
-    """Whether a word that is no noun may follow a noun of the phrase: "US military bases", "Iran-backed", "Ohio's largest".
+    """Whether a word that is no noun may follow a noun of the phrase: "UN relief flights", "Dalvo's oldest".
 
-    "affiliated" in "Acme-branded and affiliated stores" goes on too.
+    "affiliated" in "Orra-owned and affiliated ships" goes on too.
     """
     before = token.doc[token.i - 1]
     if before.text in ("-", "–") and _joins(before):

@@ -1,4 +1,4 @@
-"""What is a sum, a share, a distance or another measure of? "$11 billion deal" is of the deal, "earned $5m" earnings."""
+"""What is a sum, a share, a distance or another measure of? "a $9m grant" is of the grant, "earned $5m" of earnings."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from standfirst.lexicon.counts import count_words
 
 _IN = re.compile(r"(?:\s+(?:per|an?)\s+[a-z]+)?\s+(?:worth\s+of|in)\s+(?=[a-z])")
 _NOT_IN = frozenset(
-    "the a an all its their his her total fact part addition response exchange return order this that each which".split()
+    "the a an all its their his her total fact part addition response exchange return order this that each".split()
 )
 _TIMES = re.compile(
     r"\b(?:day|week|month|year|quarter|hour|minute|time|morning|afternoon|evening|trading|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decade|january|february|march|april|may|june|july|august|september|october|november|december)s?\b",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"[\s-]*(?:to the\s+)?(?:(?:north|south)?-?(?:north|south|east|west)(?:ern|erly|ward|wards)?)\b(?:\s+(?:of|from))?|\s+(?:away|from|off|outside|inland"
-    r"|offshore|out|up|down|short of|apart|before|behind|ahead)\b",
+    r"[\s-]*(?:to the\s+)?(?:(?:north|south)?-?(?:north|south|east|west)(?:ern|erly|ward|wards)?)\b(?:\s+(?:of|from))?"
+    r"|\s+(?:away|from|off|outside|inland|offshore|out|up|down|short of|apart|before|behind|ahead)\b",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
@@ -60,7 +60,7 @@ def what_measures(sight: Sight, measure: Measure, last: tuple[Measure, Counted] 
 
 
 def _again(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None) -> Counted | None:
-    """The same thing in another unit: "$7.70, or 17 percent", "30 miles (48 km)", "$553 million, or $5.45 per share"."""
+    """The same thing in another unit: "rose $2, or 4 percent", "30 miles (48 km)", "$90 million, or $3 a share"."""
     if last is None or measure.start - last[0].end > 24 or measure.start < last[0].end:
         return None
     between = sight.text[(last[0].per[1] if last[0].per else last[0].end) : measure.start]
@@ -90,7 +90,7 @@ def _counted(sight: Sight, phrase: Phrase, *, part: str = "", carried: bool = Fa
 
 
 def _nominal(sight: Sight, measure: Measure) -> Counted | None:
-    """ "$11 billion deal", "10.6 percent premium", "25% of voters", "10 tons of rice"."""
+    """ "a $9 million grant", "a 12 percent discount", "25% of voters", "10 tons of rice"."""
     of = re.match(
         r"\s+of\s+(?:the |its |their |his |her |all |those |a |an )*", sight.text[measure.after : measure.after + 24]
     )
@@ -178,7 +178,7 @@ def _place_before(sight: Sight, offset: int) -> tuple[tuple[int, int], ...]:
 
 
 def _moving(sight: Sight, measure: Measure) -> Counted | None:
-    """What rose or fell by it: "shares climbed 7 percent", "the stock up 22 percent"; a company's shares where only it is named."""
+    """What rose or fell by it: "shares climbed 9 percent"; a company's shares where the sentence only names it."""
     before = sight.text[max(0, measure.start - 40) : measure.start]
     match = re.search(r"\b([a-z]+)\s+(?:by\s+|as much as\s+|another\s+|a\s+|more than\s+)?$", before)
     if match is None or match.group(1) not in count_words().moves or measure.unit is None:
@@ -220,7 +220,7 @@ def _before_bracket(sight: Sight, phrase: Phrase) -> tuple[tuple[int, int], ...]
 
 
 def _worth(sight: Sight, measure: Measure) -> Counted | None:
-    """ "the deal is worth about $11 billion"."""
+    """ "the contract is worth about $9 million"."""
     before = sight.text[max(0, measure.start - 20) : measure.start]
     match = _FOR_OR_WORTH.search(before)
     if match is None:

@@ -41,9 +41,9 @@ def read_words(text: str, start: int) -> Read | None:
     if read is None:
         return None
     ordinal = _ORDINAL.match(text, read.end)
-    if ordinal is not None and text[read.end] == "-" and not ordinal.group().endswith("s"):
-        if read.value == 1 or read.value > 9:
-            return None  # "twenty-first"
+    hyphened = ordinal is not None and text[read.end] == "-" and not ordinal.group().endswith("s")
+    if hyphened and (read.value == 1 or read.value > 9):
+        return None  # "twenty-first"
     half = _HALF_MORE.match(text, read.end)
     if half is None or read.multiplied:
         return read

@@ -116,6 +116,12 @@ def _named(match: re.Match[str]) -> Meaning:
     return Named(notation=time_words().named[key], year=int(match["y"]) if match["y"] else None, step=_step(match["s"]))
 
 
+def _nth_weekday(match: re.Match[str]) -> Meaning:
+    nth = -1 if match["n"].lower() == "last" else ordinal_number(match["n"])
+    notation = f"{month_number(match['m']):02} {nth} {weekday_number(match['w'])}"
+    return Named(notation=notation, year=int(match["y"]) if match["y"] else None)
+
+
 def calendar_rules() -> tuple[Rule, ...]:
     """Every rule of this family."""
     words = time_words()
@@ -139,11 +145,18 @@ def calendar_rules() -> tuple[Rule, ...]:
             {DIGIT, "the"} | days | heads_of(words.ordinals),
             _printed,
         ),
+        rule(
+            "nth-weekday",
+            r"the_(?P<n>first|second|third|fourth|last)_(?P<w>{weekday})_(?:of|in)_(?P<m>{month})(?:,?_(?P<y>{year}))?",
+            ["the"],
+            _nth_weekday,
+        ),
+        rule("nine-eleven", "9/11", [DIGIT], lambda match: Calendar(year=2001, month=9, day=11)),
         rule("day-month-dashed", r"(?P<d>\d{1,2})-(?P<m>{month})-(?P<y>\d{4}|\d\d)", [DIGIT], _printed),
         rule("month-year", r"(?P<m>{month})(?:,_?|_of_|_)(?:the_year_)?(?P<y>{year}|'\d\d)", months, _printed),
         rule("month-spoken-year", r"(?P<m>{month})", months, _printed),
         rule("month-stepped", step + "(?P<m>{month})(?:_(?P<d>{day}))?", steps, _printed),
-        rule("years", r"(?P<a>{year})\s?-\s?(?P<b>(?:1[0-9]|20)\d\d|\d\d)(?!-)", [DIGIT], _years),
+        rule("years", r"(?:the_)?(?P<a>{year})\s?-\s?(?P<b>(?:1[0-9]|20)\d\d|\d\d)(?!-)", [DIGIT, "the"], _years),
         rule("year-named", r"(?:the_)?(?:fiscal_)?(?:year_)?(?P<y>{year})", ["the", "fiscal", "year", DIGIT], _year),
         rule(
             "year-spoken",

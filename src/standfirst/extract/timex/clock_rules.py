@@ -106,7 +106,7 @@ def clock_rules() -> tuple[Rule, ...]:
     """Every rule of this family."""
     words = time_words()
     half = r"(?P<ap>[ap]\.m\.?|[ap]m)"
-    zone = r"(?:_?\(?(?:(?P<z>{zone})|(?P<local>local_time))(?:_time)?\)?)"
+    zone = r"(?:_?(?P<par>\()?(?:(?P<z>{zone})|(?P<local>local_time))(?:_time)?(?(par)\)))"
     part = r"(?:_in_the_(?P<part>morning|afternoon|evening)|_at_(?P<night>night))"
     timed = r"(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     near, heads = f"{_NEAR}?", [DIGIT, *_NEAR_HEADS]

@@ -77,7 +77,10 @@ def _point(says: Calendar, year: int) -> Point | None:
 def _year_of(says: Calendar, frame: Frame) -> tuple[int, str]:
     """The year of a month or a day printed without one, and the rule that chose it."""
     if frame.telling is not None and says.step is None and (frame.day is None or not frame.ahead):
-        return frame.telling, "calendar-told" if _goes_on(says, frame) else "calendar-back"
+        if _goes_on(says, frame):
+            return frame.telling, "calendar-told"
+        if frame.day is None:
+            return frame.telling, "calendar-back"
     day = frame.day or date(1, 1, 1)
     month, inside = says.month or 1, says.day or 1
     here = (day.month, day.day if says.day is not None else 1)
@@ -156,6 +159,9 @@ def weekday(says: Weekday, frame: Frame) -> Resolved:
         base = frame.focus.start if frame.focus is not None else None
     if base is None:
         return unplaced(f"XXXX-WXX-{says.number}", "weekday-unplaced")
+    if says.week is not None:
+        day = add_days(base, says.number - base.isoweekday() + 7 * says.week)
+        return placed(day_point(day) if day is not None else None, "weekday-of-week", base)
     dated = next((point for point in frame.dated if point.start.isoweekday() == says.number), None)
     if dated is not None and says.step is None and not told and (not frame.ahead or dated.start >= base):
         return placed(dated, "weekday-as-dated", base)

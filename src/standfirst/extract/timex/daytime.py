@@ -60,6 +60,8 @@ def clock(says: Clock, frame: Frame, resolve: Resolve) -> Resolved:
     printed = f"T{says.hour:02}" + (f":{says.minute:02}" if says.minute is not None else ":00")
     if says.second is not None:
         printed += f":{says.second:02}"
+    if says.zone in ("UTC", "GMT"):
+        printed += "Z"
     day, rule, anchor = _day_of(says, frame, resolve)
     where = clock_zone(says.zone, frame)
     if says.day is None and rule == "clock-published" and day is not None:

@@ -18,6 +18,7 @@ from standfirst.extract.timex.meaning import (
     Piece,
     Reference,
     Shift,
+    Weekday,
 )
 from standfirst.lexicon.time import time_words
 
@@ -53,6 +54,11 @@ _CLOCK_WORD = re.compile(
     r"[\-(|]\s*$",
     re.IGNORECASE,
 )
+#: Days that history or trade has named: "Black Monday" is no Monday of this week.
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Palm|Shrove|Giving)\s$")
+_PAPER_AFTER = re.compile(
+    r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star|Nation|Tribune|Mass|Night Live)\b"
+)
 _PAIR_AFTER = re.compile(r"\s?(?:-|to|and)\s?\d")
 
 
@@ -69,9 +75,12 @@ def doubtful(text: str, piece: Piece) -> bool:
         case Clock():
             return _clock(piece.says, before, words, after)
         case Part():
-            return _part(piece.says, words, after)
+            return _part(piece.says, before, words, after)
         case Period():
             return _period(piece.says, before, words, after)
+        case Weekday():
+            paper = _PAPER_AFTER.match(after) or (before.lower().endswith("the ") and _NAME_AFTER.match(after))
+            return _NAMED_DAY.search(before) is not None or bool(paper)
         case Named():
             return bool(_NAME_AFTER.match(after))
         case Reference():
@@ -156,12 +165,14 @@ def _clock(says: Clock, before: str, words: str, after: str) -> bool:
     return False
 
 
-def _part(says: Part, words: str, after: str) -> bool:
+def _part(says: Part, before: str, words: str, after: str) -> bool:
     """A part of the day alone is too vague, but for "in the morning" and "overnight"."""
     if says.day is not None or says.code == "overnight":
         return False
     if re.match(r"\s(?:after|before|of|that|when)\b", after):
         return True
+    if re.search(r"\b(?:by|at|before|until|since|after)\s$", before, re.IGNORECASE):
+        return " " in words
     return not words.lower().startswith(
         ("in the ", "at night", "the morning", "the night", "the evening", "the afternoon")
     )

@@ -18,7 +18,7 @@ from standfirst.extract.timex.frame import Frame, Outlet, days_of, outlet_of
 from standfirst.extract.timex.join import joined
 from standfirst.extract.timex.length_rules import length_rules
 from standfirst.extract.timex.look import head_of, look_by_parse, look_by_words
-from standfirst.extract.timex.meaning import PUBLICATION, Calendar, Clock, Meaning, Part, Period, Piece
+from standfirst.extract.timex.meaning import PUBLICATION, Calendar, Clock, Meaning, Part, Period, Piece, Weekday
 from standfirst.extract.timex.patterns import Rule, scan
 from standfirst.extract.timex.points import Point
 from standfirst.extract.timex.relative_rules import relative_rules
@@ -31,6 +31,8 @@ from standfirst.when import Interval
 
 #: A date last spoken of is told from no further back than this many code points.
 _FOCUS_REACH = 800
+#: And, where the publication is an anchor too, the year of a date only from within this.
+_YEAR_REACH = 300
 #: How much of a very long sentence is looked at on either side.
 _WINDOW = 300
 #: Hour by which "Friday night" counts for what is told after it.
@@ -42,6 +44,7 @@ _MARK_REACH = 24
 _STAMP_REACH = 40
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _TO = re.compile(r"\s?(?:-|,? and|,? to|through|until|or)\s?(?:the\s)?")
+_OPENS = re.compile(r"\s?[(/,]\s?")
 _SECOND_DAY = re.compile(
     r"\s?(?:-|,? and|to|through|or)\s?(?P<d>[12]?\d|3[01])(?![\d:%.]\d|[\w%:])(?!\s(?:people|percent|[a-z]+s\b))"
 )
@@ -65,6 +68,8 @@ def shared_years(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """A month or day takes the year of the date to which it reaches: "from December to February 2018"."""
     for piece, following in zip(pieces, [*pieces, None][1:], strict=True):
         first, second = piece.says, following.says if following is not None else None
+        if following is not None and second is not None:
+            piece = _sharing_day(text[piece.end : following.start], piece, second)
         if not (isinstance(first, Calendar) and isinstance(second, Calendar)) or following is None:
             yield piece
             continue
@@ -88,6 +93,16 @@ def second_days(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             continue
         if int(match["d"]) > says.day and not text[piece.start : piece.end][0].isdigit():
             yield Piece(start=match.start("d"), end=match.end("d"), says=replace(says, day=int(match["d"])))
+
+
+def _sharing_day(gap: str, piece: Piece, second: Meaning) -> Piece:
+    """A time takes the day of its double in brackets, a weekday the week: "3 a.m. (0000 GMT) on Sunday"."""
+    first = piece.says
+    if isinstance(first, Clock) and isinstance(second, Clock) and first.day is None and _OPENS.fullmatch(gap):
+        return replace(piece, says=replace(first, day=second.day))
+    if isinstance(first, Weekday) and isinstance(second, Weekday) and first.step is None and _TO.fullmatch(gap):
+        return replace(piece, says=replace(first, week=second.week))
+    return piece
 
 
 @dataclass(slots=True)
@@ -125,9 +140,9 @@ class _Telling:
         elif not isinstance(says, Calendar):
             self.year = None
 
-    def near(self, start: int) -> bool:
+    def near(self, start: int, reach: int = _FOCUS_REACH) -> bool:
         """Whether what it last spoke of is near enough to be told from."""
-        return start - self.at <= _FOCUS_REACH
+        return start - self.at <= reach
 
 
 def _by_night(says: Meaning) -> bool:
@@ -161,6 +176,8 @@ def _resolved(reading: Reading, doc: Doc, pieces: list[Piece]) -> Iterator[Timex
         if marked:
             frame = replace(frame, latest=None)
         frame = replace(frame, stamp=_minute(block, outlet))
+        if len(days) == 1 and not telling.near(piece.start, _YEAR_REACH):
+            frame = replace(frame, telling=None)
         found = agreed(piece.says, frame, days, added=published != reading.published)
         if not marked:
             telling.heard(found, piece, days[0] if days else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from standfirst.extract.timex.meaning import (
+    PUBLICATION,
     Calendar,
     Clock,
     Length,
@@ -22,7 +23,7 @@ from standfirst.extract.timex.meaning import (
     names_day,
 )
 
-_GAP = re.compile(r"(?:,?\s{1,3}|,?\s(?:on|of|at|in)(?:\sthe)?\s|\s?-\s?|'s\s|'\s|)", re.IGNORECASE)
+_GAP = re.compile(r"(?:,?\s{1,3}|\)?,?\s(?:on|of|at|in)(?:\sthe)?\s|\s?-\s?|'s\s|'\s|)", re.IGNORECASE)
 _LONGEST_GAP = 10
 _NOON = 12
 #: Units a year can be told of ("the third quarter of 1984").
@@ -56,7 +57,7 @@ def _both(text: str, left: Piece, right: Piece) -> Piece | None:
 
 def _together(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """What two neighbours say together, or None where each stands alone."""
-    word = gap.strip(" ,\n\t")
+    word = gap.strip(" ,)\n\t")
     if isinstance(left, Modifier):
         return _modified(left, right, gap)
     if word == "-":
@@ -69,7 +70,13 @@ def _together(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return replace(right, day=left)
     if isinstance(left, Shift) and left.wants_base and word in ("", "the") and "," not in gap:
         return replace(left, base=right, wants_base=False) if _dated(right) else None
+    if isinstance(left, Weekday) and left.step is None and _is_week(right) and word in ("", "of"):
+        return replace(left, week=right.step) if isinstance(right, Period) else None
     return _of_year(left, right, word)
+
+
+def _is_week(says: Meaning) -> bool:
+    return isinstance(says, Period) and says.unit == "week" and says.step is not None and says.frame == PUBLICATION
 
 
 def _modified(left: Modifier, right: Meaning, gap: str) -> Meaning | None:

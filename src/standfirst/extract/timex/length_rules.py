@@ -144,7 +144,7 @@ def length_rules() -> tuple[Rule, ...]:
         rule(
             "every",
             r"(?:almost_|nearly_)?(?:every|each)_(?:(?P<other>other)_|(?P<n>{number})_)?(?:(?P<w>{weekday})"
-            r"(?:_(?P<p1>{part}))?|(?P<m>{month})|(?P<season>{season})|(?P<u>{unit})|(?P<p>{part}))",
+            r"(?:_(?P<p1>{part}))?(?:(?:,_|,?_and_){weekday}){0,3}|(?P<m>{month})|(?P<season>{season})|(?P<u>{unit})|(?P<p>{part}))",
             ["every", "each", "almost", "nearly"],
             _every,
         ),

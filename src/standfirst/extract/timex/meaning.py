@@ -48,6 +48,8 @@ class Weekday:
 
     number: int
     step: int | None = None
+    #: Weeks away from that of publication: "Tuesday last week" is -1.
+    week: int | None = None
     #: The step is counted from the date last spoken of ("the following Monday").
     frame: str = PUBLICATION
 

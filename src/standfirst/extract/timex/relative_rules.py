@@ -179,7 +179,12 @@ def relative_rules() -> tuple[Rule, ...]:
             {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"} | numbers,
             _ago,
         ),
-        rule("later", rf"{amount}_(?P<how>later|earlier|previously|afterwards|beforehand|prior)", heads, _later),
+        rule(
+            "later",
+            rf"{amount}_(?P<how>later(?!_than)|earlier(?!_than)|previously|afterwards|beforehand|prior)",
+            heads,
+            _later,
+        ),
         rule(
             "after",
             rf"{amount}_(?P<how>after|before|prior_to|following|from(?=_(?:{{wday}}|{{month}}|today|tomorrow)))",

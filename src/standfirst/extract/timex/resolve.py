@@ -85,7 +85,10 @@ def _length(says: Length, frame: Frame) -> Resolved:
         return found if says.bare else replace(found, type="DURATION", value=says.value)
     when, anchor = None, None
     if says.side and frame.day is not None and says.count is not None:
-        far = shifted_by(frame.day, says.unit, says.side * round(says.count))
+        unit, count = (
+            ("day", -(-says.count // 24)) if says.unit == "hour" and says.count >= 24 else (says.unit, says.count)
+        )
+        far = shifted_by(frame.day, unit, says.side * round(count))
         if far is not None and far != frame.day:
             when = Interval(start=min(far, frame.day), end=max(far, frame.day))
             anchor = frame.day.isoformat()

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.lexicon.cues import cue_words
-from standfirst.link.claims.relations import Found, correction_in, find_relations
+from standfirst.link.claims.amendments import Found, correction_in, denies
+from standfirst.link.claims.relations import find_relations
 from standfirst.link.claims.same import group
 from standfirst.link.claims.statements import Statement, find_statements
 from standfirst.link.claims.wording import claim_text
@@ -61,11 +62,11 @@ def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Stateme
 
 
 def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
-    """Orders statements by how well they word a claim: whole clauses of body text first, fullest names first."""
+    """Orders statements by how well they word a claim: body text, then what says least, which all of them say."""
     said = one.said
     mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
     caption = one.block is not None and one.block.kind == "caption"
-    return caption, mode, -len(one.entities), len(one.words), one.start
+    return caption, mode, len(one.words), -len(one.entities), one.start
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
@@ -100,12 +101,12 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
     for span in one.spans:
         published = reading.published_at(span.start)
         quote = reading.report.quote(span)
-        corrects = correction_in(reading.report.words(one.sentence)) == "within"
+        corrects = correction_in(reading.report.words(one.sentence)) in ("within", "note")
         if said is None:
             corrects = corrects or correction_in(quote.text) is not None
             yield Evidence(
                 quote=quote,
-                stance="corrects" if corrects else "asserts",
+                stance="corrects" if corrects else "denies" if denies(one) else "asserts",
                 mode="narration",
                 published=published,
             )

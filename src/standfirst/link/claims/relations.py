@@ -10,24 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
 from standfirst.lexicon.tables import rows
+from standfirst.link.claims.amendments import Found, corrected, denied, numbered, put_right
 from standfirst.link.claims.same import same_happening
 from standfirst.link.claims.statements import Statement
-from standfirst.link.words import containment
-from standfirst.model.linked import EventKey, Figure
+from standfirst.link.words import likeness
+from standfirst.model.linked import EventKey, Figure, Point
 from standfirst.model.reading import Reading
-from standfirst.model.span import Span
 from standfirst.text import plain
 from standfirst.when import UTC
 
-#: How far back, in code points, a denial or a correction reaches for the thing that it is about.
-_REACH = 700
-#: Stems of what a denial names besides the thing denied ("denied responsibility for the attack").
-_DENIED_IN_GENERAL = {"responsibility", "responsibl", "involvement", "wrongdo", "knowledg", "claim", "alleg"}
+#: How alike the words must be for two tellings in which nobody named takes part to be of one event.
+_ALIKE = 0.25
 _NOT_YET = re.compile(r"\b(?:yet|so far|still|until now|at this stage|currently)\b")
 
 
@@ -35,30 +32,9 @@ _NOT_YET = re.compile(r"\b(?:yet|so far|still|until now|at this stage|currently)
 _Told = tuple[int, Statement, EventKey]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A relation between two groups of statements, by their numbers."""
-
-    source: int
-    target: int
-    kind: str
-    because: str
-
-
-@cache
-def _corrections() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row[0], re.compile(row[1])) for row in rows("corrections.tsv"))
-
-
 @cache
 def _replaced_by() -> frozenset[tuple[str, str]]:
     return frozenset((row[0], row[1]) for row in rows("antonyms.tsv"))
-
-
-def correction_in(words: str) -> str | None:
-    """How a sentence corrects: "after" (what stands before), "within" (what it says itself), or None."""
-    text = plain(words).lower()[:1200]
-    return next((kind for kind, pattern in _corrections() if pattern.search(text)), None)
 
 
 def find_relations(
@@ -69,8 +45,9 @@ def find_relations(
 ) -> tuple[Found, ...]:
     """Every relation between the groups, without repeats, in a fixed order."""
     found = [
-        *_corrected(readings, groups),
-        *_denied(readings, groups),
+        *corrected(readings, groups),
+        *put_right(readings, groups),
+        *denied(readings, groups),
         *_turned_round(readings, groups, unique),
         *_clashing(groups, figures),
     ]
@@ -81,86 +58,6 @@ def find_relations(
     return tuple(sorted(kept.values(), key=lambda one: (one.source, one.target, one.kind)))
 
 
-def _numbered(groups: Sequence[tuple[Statement, ...]]) -> list[tuple[int, Statement]]:
-    return [(number, statement) for number, group in enumerate(groups) for statement in group]
-
-
-def _corrected(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:
-    """A passage that says that something before it was wrong, and the one statement that it means.
-
-    The outlet's own word corrects; somebody else's word that it was wrong contradicts. What is meant stands in the same
-    sentence, or is what the sentence before says; where the two share no word and the first is no report, nothing is
-    meant that we could name.
-    """
-    for number, statement in _numbered(groups):
-        reading = readings[statement.report]
-        if correction_in(_words(reading, statement)) != "after":
-            continue
-        meant = _meant(reading, groups, statement)
-        if meant is not None and statement.said is None:
-            yield Found(source=number, target=meant, kind="corrects", because="said to have been corrected")
-        elif meant is not None and statement.said is not None:
-            because = f"{statement.said.speaker_text or 'another'} says that it was wrong"
-            yield Found(source=number, target=meant, kind="contradicts", because=because)
-
-
-def _words(reading: Reading, statement: Statement) -> str:
-    """The words in which a statement may say that something was wrong: the clause, or the content of speech."""
-    return " ".join(reading.report.words(span) for span in statement.spans)
-
-
-def _meant(reading: Reading, groups: Sequence[tuple[Statement, ...]], statement: Statement) -> int | None:
-    sentence = next((span for span in reading.sentences if span.overlaps(statement.spans[0])), statement.sentence)
-    before = _before(groups, statement)
-    within = [number for number, other in before if sentence.holds(other.spans[0])]
-    if within:
-        return within[0]
-    last = next((span for span in reversed(reading.sentences) if span.end <= sentence.start), None)
-    for number, other in before:
-        reports = other.said is not None and other.said.source_kind in ("media", "unnamed", "none", "document")
-        if last is not None and last.overlaps(other.spans[0]) and (reports or "report" in other.words):
-            return number
-    return None
-
-
-def _before(groups: Sequence[tuple[Statement, ...]], statement: Statement) -> list[tuple[int, Statement]]:
-    """The statements of the same report that stand shortly before one, the nearest first."""
-    near = [
-        (number, other)
-        for number, other in _numbered(groups)
-        if other.report == statement.report
-        and other.spans[-1].end <= statement.spans[0].start
-        and statement.spans[0].start - other.spans[-1].end <= _REACH
-    ]
-    return sorted(near, key=lambda pair: -pair[1].spans[-1].end)
-
-
-def _denied(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:
-    """A denial and the statement shortly before it, or in another report, that holds what is denied."""
-    for number, statement in _numbered(groups):
-        if statement.said is None or statement.said.stance != "denies":
-            continue
-        denied = statement.words - {
-            "responsibility",
-            "responsibl",
-            "involvement",
-            "wrongdo",
-            "knowledg",
-            "claim",
-            "alleg",
-        }
-        before = _before(groups, statement)
-        for target, other in before:
-            if denied and len(denied & other.words) >= max(1, len(denied) // 2) and other.said is not statement.said:
-                who = statement.said.speaker_text or "the one concerned"
-                yield Found(source=number, target=target, kind="contradicts", because=f"denied by {who}")
-                break
-        for target, other in _numbered(groups):
-            elsewhere = target != number and other.report != statement.report
-            if elsewhere and len(denied) >= 3 and containment(denied, other.words) >= 0.75:
-                yield Found(source=number, target=target, kind="contradicts", because="denied in another report")
-
-
 def _turned_round(
     readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]], unique: Callable[[str], bool]
 ) -> Iterator[Found]:
@@ -168,7 +65,7 @@ def _turned_round(
     for one, other in _comparable(groups):
         if one[0] == other[0] or any(a.overlaps(b) for a in one[1].spans for b in other[1].spans):
             continue
-        if one[2].polarity != other[2].polarity and _opposed(one[2], other[2], unique):
+        if one[2].polarity != other[2].polarity and _opposed(one, other, unique):
             yield _which_way(readings, one, other)
         elif (relation := _replaced(readings, one, other)) is not None:
             yield relation
@@ -177,23 +74,29 @@ def _turned_round(
 def _comparable(groups: Sequence[tuple[Statement, ...]]) -> Iterator[tuple[_Told, _Told]]:
     """Pairs of statements whose events are of one class or lemma, or of a state and the one that ends it."""
     by_kind: dict[str, list[_Told]] = defaultdict(list)
-    for number, statement in _numbered(groups):
-        if statement.key is not None:
-            by_kind[statement.key.cls or statement.key.lemma].append((number, statement, statement.key))
+    for number, statement in numbered(groups):
+        keys = statement.keys if statement.key in statement.keys else (*statement.keys, statement.key)
+        for key in keys:
+            if key is not None:
+                by_kind[key.cls or key.lemma].append((number, statement, key))
     for kind in sorted(by_kind):
         yield from combinations(by_kind[kind], 2)
     for earlier, later in sorted(_replaced_by()):
         yield from product(by_kind.get(earlier, ()), by_kind.get(later, ()))
 
 
-def _opposed(one_key: EventKey, other_key: EventKey, unique: Callable[[str], bool]) -> bool:
-    if same_happening(one_key, other_key, unique):
+def _opposed(one: _Told, other: _Told, unique: Callable[[str], bool]) -> bool:
+    """Whether two tellings of opposite polarity are of one event; more is asked where nobody named takes part."""
+    a, b = one[2], other[2]
+    if same_happening(a, b, unique):
         return True
-    shared_agent = set(one_key.agents) & set(other_key.agents)
-    if one_key.lemma == other_key.lemma and any(who[0] != "~" for who in shared_agent):
-        return not one_key.patients or not other_key.patients or bool(set(one_key.patients) & set(other_key.patients))
-    patients = set(one_key.patients) & set(other_key.patients)
-    return one_key.cls != "" and one_key.cls == other_key.cls and bool(patients)
+    agents, patients = set(a.agents) & set(b.agents), set(a.patients) & set(b.patients)
+    if a.lemma == b.lemma and any(who[0] != "~" for who in agents):
+        return not a.patients or not b.patients or bool(patients)
+    named = any(who[0] != "~" for who in patients)
+    same_agents = set(a.agents) == set(b.agents)
+    alike = bool(patients) and same_agents and likeness(one[1].words, other[1].words) >= _ALIKE
+    return a.cls != "" and a.cls == b.cls and (named or alike)
 
 
 def _which_way(readings: dict[str, Reading], one: _Told, other: _Told) -> Found:
@@ -215,13 +118,18 @@ def _replaced(readings: dict[str, Reading], one: _Told, other: _Told) -> Found |
     for (early_number, early, early_key), (late_number, late, late_key) in ((one, other), (other, one)):
         if (early_key.cls, late_key.cls) not in _replaced_by() or early_key.polarity != late_key.polarity:
             continue
-        shared = {*early_key.agents, *early_key.patients} & {*late_key.agents, *late_key.patients}
+        shared = _theme(early_key) & _theme(late_key)
         before, after = _out(readings, early), _out(readings, late)
         if shared and before is not None and after is not None and before < after:
             return Found(
                 source=late_number, target=early_number, kind="supersedes", because="a later state has replaced it"
             )
     return None
+
+
+def _theme(key: EventKey) -> set[str]:
+    """The named thing whose state an event changes: what it is done to, else who does it ("the port reopened")."""
+    return {who for who in key.patients or key.agents if who[0] != "~"}
 
 
 def _out(readings: dict[str, Reading], statement: Statement) -> str | None:
@@ -235,19 +143,29 @@ def _clashing(groups: Sequence[tuple[Statement, ...]], figures: Sequence[Figure]
     for figure in figures:
         by_id = {point.id: point for point in figure.points}
         for conflict in figure.conflicts:
-            for one in _holding(groups, by_id[conflict.one].evidence[0].span):
-                for other in _holding(groups, by_id[conflict.other].evidence[0].span):
-                    because = conflict.grounds.because
+            because = conflict.grounds.because
+            for one in _holding(groups, by_id[conflict.one]):
+                for other in _holding(groups, by_id[conflict.other]):
                     yield Found(source=one, target=other, kind="contradicts", because=because)
                     yield Found(source=other, target=one, kind="contradicts", because=because)
+        for place, point in enumerate(figure.points):
+            later = next((other for other in figure.points[place + 1 :] if other.value != point.value), None)
+            if point.status != "superseded" or later is None:
+                continue
+            because = point.grounds.because if point.grounds is not None else "a later value has replaced the figure"
+            for one in _holding(groups, later):
+                for other in _holding(groups, point):
+                    yield Found(source=one, target=other, kind="supersedes", because=because)
 
 
-def _holding(groups: Sequence[tuple[Statement, ...]], span: Span) -> list[int]:
-    """The groups with a statement that holds the words of a figure most nearly."""
+def _holding(groups: Sequence[tuple[Statement, ...]], point: Point) -> list[int]:
+    """The groups with a statement that states the figure, the nearest to the words that were given for it."""
+    span = point.evidence[0].span
     found = [
         (min(abs(piece.end - piece.start - (span.end - span.start)) for piece in statement.spans), number)
-        for number, statement in _numbered(groups)
+        for number, statement in numbered(groups)
         if any(piece.overlaps(span) for piece in statement.spans)
+        and any(quantity.value == point.value and span.holds(quantity.span) for quantity in statement.quantities)
     ]
     nearest = min((distance for distance, _ in found), default=0)
     return sorted({number for distance, number in found if distance == nearest})

@@ -18,6 +18,8 @@ from standfirst.model.span import Span
 #: Shared share of content words from which two wordings are one; measured on the bundled and the labelled stories.
 _NEARLY_THE_SAME = 0.72
 _SAME_EVENT_LIKENESS = 0.2
+#: A wording says within itself all that a shorter one says where it shares so many words, and so much of the shorter.
+_SHARED_WORDS, _HELD, _HALF = 5, 0.8, 0.5
 _FEWEST_WORDS = 4
 #: Events that happen once to a thing, so that the thing alone settles which it was.
 _ONCE = {"KILL", "DIE", "SINK", "COLLAPSE", "RESIGN", "APPROVE"}
@@ -27,6 +29,8 @@ def group(
     statements: Sequence[Statement], passages: Iterable[tuple[Span, Span]], unique: Callable[[str], bool]
 ) -> tuple[tuple[Statement, ...], ...]:
     """Sets of statements that say the same, each in order; the sets in the order of their first statement.
+
+    No set holds two statements of which one stands inside the other: a part of a sentence is not the sentence.
 
     `passages` are pairs of places that two reports share word for word; `unique` tells whether an entity is a person or
     a thing of its own (not a country or a group, to which much happens).
@@ -40,18 +44,19 @@ def group(
         return one
 
     shared = _shared(passages)
-    for one, other in _candidates(statements):
+    sets = {number: [statement] for number, statement in enumerate(statements)}
+    for _, one, other in sorted(_candidates(statements)):
+        low, high = sorted((root(one), root(other)))
+        if low == high or any(_nested(a, b) for a in sets[low] for b in sets[high]):
+            continue
         if _same(statements[one], statements[other], unique) or _copied(statements[one], statements[other], shared):
-            low, high = sorted((root(one), root(other)))
             parent[high] = low
-    sets: dict[int, list[Statement]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        sets[root(number)].append(statement)
+            sets[low] = sorted(sets[low] + sets.pop(high), key=lambda statement: statement.start)
     return tuple(tuple(sets[first]) for first in sorted(sets))
 
 
-def _candidates(statements: Sequence[Statement]) -> Iterable[tuple[int, int]]:
-    """Pairs that share a rare word, an event or nearly all their words, so that not every pair is looked at."""
+def _candidates(statements: Sequence[Statement]) -> Iterable[tuple[float, int, int]]:
+    """Pairs that share a word that is not in every second statement, with how unlike they are."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
         for word in statement.words:
@@ -64,11 +69,11 @@ def _candidates(statements: Sequence[Statement]) -> Iterable[tuple[int, int]]:
             for other in numbers[place + 1 :]:
                 if (one, other) not in seen:
                     seen.add((one, other))
-                    yield one, other
+                    yield 1 - likeness(statements[one].words, statements[other].words), one, other
 
 
 def _same(one: Statement, other: Statement, unique: Callable[[str], bool]) -> bool:
-    if _nested(one, other) or (one.numbers and other.numbers and one.numbers != other.numbers):
+    if one.numbers and other.numbers and one.numbers != other.numbers:
         return False
     if not _times_agree(one, other) or _polarity(one) != _polarity(other):
         return False
@@ -76,12 +81,32 @@ def _same(one: Statement, other: Statement, unique: Callable[[str], bool]) -> bo
         like = likeness(one.words, other.words)
         if like >= _NEARLY_THE_SAME and one.numbers == other.numbers:
             return True
+        if _said_within(one, other):
+            return True
     return (
         one.key is not None
         and other.key is not None
         and same_event(one.key, other.key, unique)
-        and likeness(one.words, other.words) >= _SAME_EVENT_LIKENESS
+        and likeness(one.words, other.words) >= _needed(one.key, other.key, unique)
     )
+
+
+def _said_within(one: Statement, other: Statement) -> bool:
+    """Whether the longer wording says all that the shorter does, of the same people and things."""
+    shared = one.words & other.words
+    entities = one.entities <= other.entities or other.entities <= one.entities
+    enough = len(shared) >= _SHARED_WORDS and containment(one.words, other.words) >= _HELD
+    if one.key is None or other.key is None or not _same_kind(one.key, other.key):
+        return False
+    return enough and entities and one.numbers == other.numbers and likeness(one.words, other.words) >= _HALF
+
+
+def _needed(one: EventKey, other: EventKey, unique: Callable[[str], bool]) -> float:
+    """How alike the words must be besides: little where somebody named takes part in both, much where nobody is."""
+    if one.cls in _ONCE and any(unique(who) for who in {*one.patients} & {*other.patients}):
+        return 0.0
+    shared = {*one.agents, *one.patients} & {*other.agents, *other.patients}
+    return _SAME_EVENT_LIKENESS if any(who[0] != "~" for who in shared) else _HALF
 
 
 def same_event(one: EventKey, other: EventKey, unique: Callable[[str], bool]) -> bool:
@@ -91,7 +116,7 @@ def same_event(one: EventKey, other: EventKey, unique: Callable[[str], bool]) ->
 
 def same_happening(one: EventKey, other: EventKey, unique: Callable[[str], bool]) -> bool:
     """As same_event, with the polarity left out of it."""
-    if not (one.cls and one.cls == other.cls) and one.lemma != other.lemma:
+    if not _same_kind(one, other):
         return False
     agents, patients = set(one.agents) & set(other.agents), set(one.patients) & set(other.patients)
     if _clash(one.agents, other.agents) or _clash(one.patients, other.patients):
@@ -99,6 +124,10 @@ def same_happening(one: EventKey, other: EventKey, unique: Callable[[str], bool]
     if any(unique(who) for who in patients) and one.cls in _ONCE:
         return True
     return bool(agents) and bool(patients)
+
+
+def _same_kind(one: EventKey, other: EventKey) -> bool:
+    return one.lemma == other.lemma or (one.cls != "" and one.cls == other.cls)
 
 
 def _clash(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

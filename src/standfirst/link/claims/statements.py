@@ -37,6 +37,8 @@ class Statement:
     places: tuple[str, ...]
     events: tuple[Event, ...]
     key: EventKey | None
+    #: Every event of a known class that is told in the words, the main one among them.
+    keys: tuple[EventKey, ...]
     timex: Timex | None
     numbers: frozenset[tuple[str, str]]
     quantities: tuple[Quantity, ...]
@@ -65,12 +67,17 @@ def _told(reading: Reading, index: EntityIndex) -> Iterator[Statement]:
     """The clauses, whole sentences first, whose verb nobody else says and which no cue governs."""
     cues = [span for said in reading.attributions for span in said.cue]
     contents = [span for said in reading.attributions for span in said.content]
+    sources = [span for said in reading.attributions for span in said.source]
     for clause in reading.clauses:
         block = reading.block_at(clause.span.start)
         if block is not None and block.kind in _NO_NARRATION:
             continue
         spoken = any(content.overlaps(clause.head) for content in contents)
-        if spoken or any(cue.overlaps(clause.head) for cue in cues) or _mostly(clause.span, (*cues, *contents)):
+        if (
+            spoken
+            or any(cue.overlaps(clause.head) for cue in cues)
+            or _mostly(clause.span, (*cues, *contents, *sources))
+        ):
             continue
         words = reading.report.words(clause.span)
         if len(words.split()) < _FEWEST_WORDS or words.rstrip().endswith("?"):
@@ -104,8 +111,14 @@ def _statement(reading: Reading, index: EntityIndex, spans: tuple[Span, ...], sa
         places=tuple(dict.fromkeys(entity for mention, entity in named if mention.kind in ("place", "facility"))),
         events=events,
         key=main_key(reading, index, events),
+        keys=tuple(
+            event_key(reading, index, event)
+            for event in events
+            if event.cls and not event.nominal and event.factuality in ("happened", "ongoing", "planned")
+        ),
         timex=_timex(reading, spans, events),
-        numbers=frozenset((str(quantity.value), quantity.unit) for quantity in quantities),
+        # an age describes somebody whom the words name; it does not tell two tellings apart
+        numbers=frozenset((str(one.value.normalize()), one.unit) for one in quantities if one.counted != "age"),
         quantities=quantities,
     )
 
@@ -146,11 +159,12 @@ def event_key(reading: Reading, index: EntityIndex, event: Event) -> EventKey:
 
 
 def _who(reading: Reading, index: EntityIndex, part: Participant) -> str:
-    for mention in reading.mentions:
-        if mention.head.overlaps(part.head) and mention.kind != "role":
-            entity = index.of(reading.report.id, mention.entity)
-            if entity is not None:
-                return entity
+    """The entity that takes part, by the smallest mention that holds the head of the phrase; else the head's word."""
+    holding = [one for one in reading.mentions if one.span.overlaps(part.head) and one.kind != "role"]
+    for mention in sorted(holding, key=lambda one: one.span.end - one.span.start):
+        entity = index.of(reading.report.id, mention.entity)
+        if entity is not None:
+            return entity
     return "~" + reading.report.words(part.head).casefold()
 
 

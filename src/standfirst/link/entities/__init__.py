@@ -66,7 +66,7 @@ def _entity(group: Joined) -> tuple[Entity, Joined]:
     things = group.things
     kind = _kind(things)
     names = [_plain(quote.text) for thing in things for quote in thing.names]
-    name = _name(names)
+    name = _name(names, kind)
     forms = {_plain(quote.text) for thing in things for quote in (*thing.names, *thing.titled)}
     forms |= {_addressed(quote.text, thing) for thing in things for quote in thing.titled}
     aliases = sorted(forms - {name, ""}, key=lambda form: (-len(form), form))
@@ -97,10 +97,10 @@ def _plain(text: str) -> str:
     return words.removesuffix("'s").removesuffix("’s")
 
 
-def _name(names: list[str]) -> str:
-    """The fullest form; of forms equally full, the one used most."""
+def _name(names: list[str], kind: str) -> str:
+    """The fullest form; of forms equally full, the one used most. A country's own name goes before its short forms."""
     uses = Counter(names)
-    for name in sorted(uses):
+    for name in sorted(uses) if kind != "person" else ():
         listed = country_of(name)
         if listed is not None and listed.name in uses:
             return listed.name
@@ -108,7 +108,7 @@ def _name(names: list[str]) -> str:
     return min(
         uses,
         key=lambda name: (
-            any(word.lower() in abbreviations and not word.isalpha() for word in name.split()),
+            any(word.lower() in abbreviations and not word.isalpha() for word in name.replace("&", "").split()),
             -len(name.split()),
             name.isupper() and len(name) > 5,
             -uses[name],
@@ -128,9 +128,15 @@ def _addressed(text: str, thing: Thing) -> str:
         found = title_at(words, at)
         if found is not None and found[1] < len(words) and follows:
             last = at
+        if words[at].lower() in _LESSER:
+            return ""
         follows = found is not None or words[at].islower() or country_of(words[at]) is not None
         at = found[1] if found is not None else at + 1
     return "" if last is None else " ".join(words[last:])
+
+
+#: Words before a title that are no title without it: "Deputy Foreign Secretary" is not Foreign Secretary.
+_LESSER = {"deputy", "vice", "assistant", "acting", "former", "associate", "junior"}
 
 
 def _roles(things: tuple[Thing, ...]) -> tuple[Role, ...]:

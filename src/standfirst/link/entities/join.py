@@ -46,7 +46,9 @@ def _joined(things: tuple[Thing, ...], *, person: bool) -> tuple[Joined, ...]:
     placed, links = _placed(rest, grouping, names, len(grouping.groups))
     for thing, index in placed:
         members[index].append(thing)
-    return tuple(_group(members[index], index, grouping, links) for index in sorted(members))
+    for link in grouping.links:
+        links[group_of[link.one]].append(link)
+    return tuple(Joined(things=tuple(members[index]), links=tuple(links[index])) for index in sorted(members))
 
 
 def _nodes(thing: Thing) -> list[tuple[str, str]]:
@@ -104,9 +106,3 @@ def _titled(thing: Thing) -> str:
         if parse_name(quote.text).gender and parse_name(quote.text).words == parse_name(thing.names[0].text).words:
             return quote.text
     return thing.names[0].text
-
-
-def _group(things: list[Thing], index: int, grouping: Grouping, links: dict[int, list[Link]]) -> Joined:
-    nodes = set(grouping.groups[index]) if index < len(grouping.groups) else set()
-    own = [link for link in grouping.links if link.one in nodes]
-    return Joined(things=tuple(things), links=(*own, *links.get(index, ())))

@@ -1,4 +1,4 @@
-"""The words on which a point stands: the part of the sentence with number, count and limits, and what lies outside it."""
+"""The words on which a point stands: the part of the sentence with number and count, and what lies outside it."""
 
 from __future__ import annotations
 

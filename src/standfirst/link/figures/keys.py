@@ -16,8 +16,8 @@ from standfirst.text import plain
 #: Words before a counted noun that do not make it another count.
 _NEUTRAL = frozenset(
     """annual yearly retail total overall combined police military other more fallen slain dead injured wounded innocent
-    additional new young local nearby so-called helpless own whole entire various different several current currently active
-    estimated reported official deadly gross net stand-alone fellow gunshot shooting elderly shallow""".split()
+    additional new young local nearby so-called helpless own whole entire various different several current currently
+    active estimated reported official deadly gross net stand-alone fellow gunshot shooting elderly shallow""".split()
 )
 #: Counts of which one person or thing has one at a time, which then hardly changes.
 FIXED = frozenset({"age", "years of service", "distance"})

@@ -184,7 +184,7 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
 
 
 def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
-    """Points that a text says were changed ("revised from eight to six"): every point of the old value."""
+    """Points that a text says were changed ("revised from ten to seven"): every point of the old value."""
     found: list[tuple[Item, Grounds]] = []
     for old in items:
         if old.quantity.side != "from" or old.quantity.role != "actual":

@@ -1,4 +1,4 @@
-"""Which numbers belong to one figure: grouped by key, then by their limits; a lone number without limits joins only one."""
+"""Which numbers belong to one figure: grouped by key, then by their limits; one without limits joins a lone group."""
 
 from __future__ import annotations
 
