@@ -243,7 +243,7 @@ def read_front(path: Path) -> tuple[dict[str, Any], str]:
     return yaml.load(head, yaml.BaseLoader) or {}, body
 
 
-def measure_stories(folder: Path, nlp: Any) -> None:
+def measure_stories(folder: Path, nlp: Any, *, parsed: bool) -> None:
     """For each gold entry of the timelines: does an expression in its words, or in their sentences, begin on its date?
 
     With the shipped pipeline the reports go through every step of reading; else only this step is run on them.
@@ -253,7 +253,7 @@ def measure_stories(folder: Path, nlp: Any) -> None:
         gold = yaml.load(gold_path.read_text(encoding="utf-8"), yaml.BaseLoader)
         for entry in gold.get("timeline", []):
             total += 1
-            reading = read_story(gold_path.parent).get(entry["report"]) if nlp.pipe_names else None
+            reading = read_story(gold_path.parent)[entry["report"]] if parsed else None
             line, good = _entry(nlp, gold_path.parent, entry, reading)
             right += good
             if not good:
@@ -307,7 +307,7 @@ def main() -> None:
         documents = read_timeml(options.path) if options.what == "timeml" else read_meantime(options.path)
         measure_documents(documents, options.half, options.misses, nlp)
     else:
-        measure_stories(options.path, nlp)
+        measure_stories(options.path, nlp, parsed=options.parse)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from standfirst.extract.timex import find_timexes, stretch
-from standfirst.extract.timex.finder import find_pieces
+from standfirst.extract.timex.pieces import find_pieces
 from standfirst.extract.timex.points import easter, moved, nth_weekday, point_of, week_point
 from standfirst.model.reading import Block, Reading, Timex
 from standfirst.model.report import UNKNOWN_TIME, Published, Report

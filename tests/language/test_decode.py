@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standfirst.language.agreement import Name, one_sense, surnames
 from standfirst.language.decode import apply_script, bioes_steps, decode_tree, label_spans, lemma_script, viterbi
 from standfirst.language.lemmas import Lemmas
 from standfirst.language.pipeline import opens_paragraph
@@ -90,3 +91,31 @@ def test_spans_are_read_off_labels() -> None:
 )
 def test_what_opens_a_paragraph(gap: str, following: str, opens: bool) -> None:
     assert opens_paragraph(gap, following) == opens
+
+
+KINDS = ("person", "place", "organisation")
+
+
+def name(start: int, end: int, kind: str, sure: float = 0.9) -> Name:
+    rest = (1 - sure) / 2
+    scores = np.log(np.array([sure if k == kind else rest for k in KINDS], dtype=np.float32))
+    return Name(start=start, end=end, kind=kind, scores=scores)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "settled"),
+    [
+        ("Suva in Suva of Suva", [(0, "person", 0.5), (2, "place", 0.9), (4, "place", 0.9)], ["place"] * 3),
+        ("Waqa or Waqa", [(0, "person", 0.9), (2, "place", 0.6)], ["person"] * 2),
+        ("Fiji said so", [(0, "organisation", 0.99)], ["place"]),
+        ("Reuters said so", [(0, "organisation", 0.99)], ["organisation"]),
+    ],
+)
+def test_a_text_agrees_with_itself(words: str, names: list[tuple[int, str, float]], settled: list[str]) -> None:
+    found = one_sense([name(at, at + 1, kind, sure) for at, kind, sure in names], words.split(), KINDS)
+    assert [n.kind for n in found] == settled
+
+
+def test_surnames_are_the_last_words_of_full_names() -> None:
+    words = "Josaia Waqa met Li Na in Suva".split()
+    assert surnames([name(0, 2, "person"), name(3, 5, "person"), name(6, 7, "place")], words) == {"Waqa"}

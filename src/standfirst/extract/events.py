@@ -17,9 +17,9 @@ from spacy.tokens import Doc, Token
 from standfirst.extract.tree import SUBJECTS, is_passive, negation, noun_phrase, subject, tense, text_span
 from standfirst.lexicon.events import noun_classes, verb_classes
 from standfirst.lexicon.tables import rows
-from standfirst.model.reading import Event, Participant, Reading
+from standfirst.model.reading import Event, Participant, Reading, Timex
 from standfirst.model.report import Report
-from standfirst.model.span import Span
+from standfirst.model.span import Shelf, Span
 
 #: How a modal or a governing verb bears on what hangs under it. Ers towards "possible" where it is not known.
 _MODALS = {"may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "planned",
@@ -38,7 +38,9 @@ def _governors() -> dict[str, str]:
 
 def find_events(reading: Reading, doc: Doc) -> Reading:
     """Fill in the events of a reading, in the order of the text."""
-    events = tuple(_event(reading, doc, token) for token in doc if _tells_event(token) and not token.is_space)
+    dated = (one for one in reading.timexes if one.type in ("DATE", "TIME") and one.when is not None)
+    timexes = Shelf(dated, lambda timex: timex.span)
+    events = tuple(_event(reading.report, doc, token, timexes) for token in doc if _tells_event(token))
     return replace(reading, events=events)
 
 
@@ -50,24 +52,24 @@ def _tells_event(token: Token) -> bool:
     return False
 
 
-def _event(reading: Reading, doc: Doc, token: Token) -> Event:
+def _event(report: Report, doc: Doc, token: Token, timexes: Shelf[Timex]) -> Event:
     verbal = token.pos_ == "VERB"
     lemma = _lemma(token)
     cls = (verb_classes() if verbal else noun_classes()).get(lemma, "")
     negated = verbal and negation(token) is not None
-    timex = _timex_of(reading, doc, token)
+    timex = _timex_of(report, doc, token, timexes)
     return Event(
-        span=text_span(reading.report, doc, token.i, token.i + 1),
+        span=text_span(report, doc, token.i, token.i + 1),
         lemma=lemma,
         cls=cls,
         polarity="negative" if negated else "positive",
         factuality=_factuality(token) if verbal else "happened",
-        when=reading.timexes[timex].when if timex is not None else None,
-        timex=timex,
+        when=timex.when if timex is not None else None,
+        timex=timex.span if timex is not None else None,
         nominal=not verbal,
         tense=_tense(token) if verbal else "",
         depth=sum(1 for _ in token.ancestors),
-        participants=tuple(_participants(reading.report, doc, token)) if verbal else (),
+        participants=tuple(_participants(report, doc, token)) if verbal else (),
     )
 
 
@@ -154,14 +156,11 @@ def _oblique(token: Token, passive: bool, add: _Add) -> None:
         add("instrument", token)
 
 
-def _timex_of(reading: Reading, doc: Doc, token: Token) -> int | None:
-    """Index of the time expression that hangs on the event, nearest first, within its clause."""
-    inside = [
-        (abs(timex.span.start - token.idx), index)
-        for index, timex in enumerate(reading.timexes)
-        if timex.type in ("DATE", "TIME") and timex.when is not None and _in_clause(doc, token, timex.span)
-    ]
-    return min(inside)[1] if inside else None
+def _timex_of(report: Report, doc: Doc, token: Token, timexes: Shelf[Timex]) -> Timex | None:
+    """The time expression that hangs on the event, nearest first, within its clause."""
+    sentence = report.span(token.sent.start_char, token.sent.end_char)
+    inside = [timex for timex in timexes.touching(sentence) if _in_clause(doc, token, timex.span)]
+    return min(inside, key=lambda timex: (abs(timex.span.start - token.idx), timex.span.start), default=None)
 
 
 def _in_clause(doc: Doc, event: Token, span: Span) -> bool:

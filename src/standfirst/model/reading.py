@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -176,8 +177,8 @@ class Event:
     #: happened | ongoing | planned | threatened | possible | requested | denied | opinion.
     factuality: str
     when: Interval | None
-    #: Index in Reading.timexes of the expression that gave `when`, or None.
-    timex: int | None = None
+    #: The time expression that gave `when`, or None.
+    timex: Span | None = None
     #: True where a noun tells it ("the attack").
     nominal: bool = False
     #: past | perfect ("has sunk") | present | future | "" (not finite).
@@ -234,13 +235,14 @@ class Reading:
                 said for said in self.attributions if all(map(shown, (*said.content, *said.source, *said.cue)))
             ),
             clauses=tuple(clause for clause in self.clauses if shown(clause.span)),
-            events=tuple(replace(event, timex=None) for event in self.events if shown(event.span)),
+            events=tuple(event for event in self.events if shown(event.span)),
             unknowns=tuple(filter(shown, self.unknowns)),
         )
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds that code point."""
-        return next((block for block in self.blocks if block.span.start <= offset < block.span.end), None)
+        last = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[last] if last >= 0 and offset < self.blocks[last].span.end else None
 
     def published_at(self, offset: int) -> Published:
         """When the passage at that offset came out: its block's time, else the report's."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -33,3 +38,26 @@ class Quote:
 
     span: Span
     text: str
+
+
+class Shelf(Generic[T]):
+    """Things by where they stand in one report's text, so that those at a place are found without looking at all."""
+
+    def __init__(self, things: Iterable[T], span_of: Callable[[T], Span]) -> None:
+        """Put the things in the order of their places; things that begin together keep their order."""
+        placed = sorted(((span_of(thing), thing) for thing in things), key=lambda pair: pair[0].start)
+        self._spans = [span for span, _ in placed]
+        self._things = [thing for _, thing in placed]
+        self._longest = max((span.end - span.start for span in self._spans), default=0)
+
+    def touching(self, place: Span) -> list[T]:
+        """The things that share a code point with the place, in the order of the text."""
+        first = bisect_left(self._spans, place.start - self._longest, key=lambda span: span.start)
+        last = bisect_left(self._spans, place.end, key=lambda span: span.start)
+        return [self._things[i] for i in range(first, last) if self._spans[i].overlaps(place)]
+
+    def inside(self, place: Span) -> list[T]:
+        """The things that lie wholly in the place, in the order of the text."""
+        first = bisect_left(self._spans, place.start, key=lambda span: span.start)
+        last = bisect_left(self._spans, place.end, key=lambda span: span.start)
+        return [self._things[i] for i in range(first, last) if place.holds(self._spans[i])]

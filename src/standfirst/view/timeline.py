@@ -8,14 +8,14 @@ so. A date that cannot be placed gives no entry.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from standfirst.model.linked import Claim
-from standfirst.model.reading import ASIDE, Block, Clause, Event, Reading, Timex
+from standfirst.model.reading import ASIDE, Block, Clause, Reading, Timex
 from standfirst.model.snapshot import Entry
-from standfirst.model.span import Span
+from standfirst.model.span import Shelf, Span
 from standfirst.text import tidy
 from standfirst.when import Interval, sort_key
 
@@ -27,10 +27,22 @@ _BACKGROUND = timedelta(days=30)
 _PLANNED = ("planned", "threatened", "requested", "possible")
 
 
+class _Page:
+    """One reading laid out by place, with the claims that stand on its words."""
+
+    def __init__(self, reading: Reading, told: Iterable[tuple[Span, str]]) -> None:
+        self.reading = reading
+        self.clauses = Shelf(reading.clauses, lambda clause: clause.span)
+        self.events = Shelf(reading.events, lambda event: event.span)
+        self.sentences = Shelf(reading.sentences, lambda sentence: sentence)
+        self.timexes = Shelf((one for one in reading.timexes if one.when is not None), lambda timex: timex.span)
+        self.told = Shelf(told, lambda pair: pair[0])
+
+
 def timeline_of(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Entry, ...]:
     """The entries of all reports in the order of time; the same claim at the same time is one entry."""
     told = _claims_by_report(claims)
-    entries = [entry for reading in readings for entry in _entries(reading, told[reading.report.id])]
+    entries = [entry for reading in readings for entry in _entries(_Page(reading, told[reading.report.id]))]
     return tuple(sorted(_joined(entries), key=_order))
 
 
@@ -42,28 +54,29 @@ def _claims_by_report(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str
     return found
 
 
-def _entries(reading: Reading, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+def _entries(page: _Page) -> Iterator[Entry]:
+    reading = page.reading
     for timex in reading.timexes:
         block = reading.block_at(timex.span.start)
         if timex.when is None or timex.when.start is None or timex.type not in ("DATE", "TIME"):
             continue
         if timex.value.endswith("_REF") or (block is not None and block.kind in _NO_ENTRY):
             continue
-        clause = _clause(reading, timex.span)
+        clause = _clause(page, timex.span)
         if clause is not None and not _is_stamp(block, timex, clause):
             because = f"“{reading.report.words(timex.span)}”: {timex.rule}" + (
                 f", reckoned from {timex.anchor}" if timex.anchor else ""
             )
-            yield _entry(reading, clause.span, timex.when, reading.report.words(timex.span), told, because)
+            yield _entry(page, clause.span, timex.when, reading.report.words(timex.span), because)
     for block in reading.blocks:
         if block.stamped and block.kind not in _NO_ENTRY:
-            yield from _stamped(reading, block, told)
-    yield from _news(reading, told)
+            yield from _stamped(page, block)
+    yield from _news(page)
 
 
-def _clause(reading: Reading, span: Span) -> Clause | None:
+def _clause(page: _Page, span: Span) -> Clause | None:
     """The smallest clause that holds the words and is more than they."""
-    holding = [clause for clause in reading.clauses if clause.span.holds(span) and clause.span != span]
+    holding = [one for one in page.clauses.touching(span) if one.span.holds(span) and one.span != span]
     return min(holding, key=lambda clause: clause.span.end - clause.span.start, default=None)
 
 
@@ -72,25 +85,23 @@ def _is_stamp(block: Block | None, timex: Timex, clause: Clause) -> bool:
     return block is not None and block.stamped and timex.span.start - block.span.start < 25
 
 
-def _entry(
-    reading: Reading, span: Span, when: Interval, words: str, told: Sequence[tuple[Span, str]], because: str
-) -> Entry:
-    quote = reading.report.quote(span)
+def _entry(page: _Page, span: Span, when: Interval, words: str, because: str) -> Entry:
+    quote = page.reading.report.quote(span)
     return Entry(
         when=when,
         when_text=words,
         text=tidy(quote.text),
-        claims=tuple(dict.fromkeys(claim for place, claim in told if place.overlaps(span))),
+        claims=tuple(dict.fromkeys(claim for _, claim in page.told.touching(span))),
         evidence=(quote,),
-        part=_part(reading, span, when),
+        part=_part(page, span, when),
         because=because,
     )
 
 
-def _part(reading: Reading, span: Span, when: Interval) -> str:
+def _part(page: _Page, span: Span, when: Interval) -> str:
     """planned, background or happened; planned only where the passage's own main event is."""
-    published = reading.published_at(span.start)
-    main = min(_inside(reading, span), key=lambda event: (event.depth, event.span.start), default=None)
+    published = page.reading.published_at(span.start)
+    main = min(page.events.inside(span), key=lambda event: (event.depth, event.span.start), default=None)
     day = published.latest.date() if published.latest is not None else None
     if main is not None and main.factuality in _PLANNED and (day is None or _after(when, day.isoformat())):
         return "planned"
@@ -103,22 +114,19 @@ def _after(when: Interval, day: str) -> bool:
     return when.first_day is not None and when.first_day.isoformat() >= day
 
 
-def _inside(reading: Reading, span: Span) -> list[Event]:
-    return [event for event in reading.events if span.holds(event.span)]
-
-
-def _stamped(reading: Reading, block: Block, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+def _stamped(page: _Page, block: Block) -> Iterator[Entry]:
     """The first thing that a stamped passage tells, at its stamp."""
-    inside = [sentence for sentence in reading.sentences if block.span.holds(sentence)]
+    inside = page.sentences.inside(block.span)
     if not inside or block.published.earliest is None:
         return
     when = Interval(start=block.published.earliest, end=block.published.latest)
-    first = next((span for span in inside if _inside(reading, span)), inside[0])
-    yield _entry(reading, first, when, block.published.value or "", told, "the time with which the passage is stamped")
+    first = next((span for span in inside if page.events.inside(span)), inside[0])
+    yield _entry(page, first, when, block.published.value or "", "the time with which the passage is stamped")
 
 
-def _news(reading: Reading, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]:
+def _news(page: _Page) -> Iterator[Entry]:
     """What the head of a report tells in the present perfect, on the day on which it came out, where that is known."""
+    reading = page.reading
     body = [
         sentence
         for sentence in reading.sentences
@@ -126,16 +134,16 @@ def _news(reading: Reading, told: Sequence[tuple[Span, str]]) -> Iterator[Entry]
     ]
     for sentence in body[:_HEAD]:
         out = reading.published_at(sentence.start)
-        events = _inside(reading, sentence)
+        events = page.events.inside(sentence)
         main = min(events, key=lambda event: (event.depth, event.span.start), default=None)
-        dated = any(sentence.holds(timex.span) and timex.when is not None for timex in reading.timexes)
+        dated = bool(page.timexes.inside(sentence))
         if main is None or main.tense != "perfect" or dated or out.earliest is None or out.latest is None:
             continue
         day = out.earliest.date()
         if (out.latest - timedelta(seconds=1)).date() == day:
             when = Interval(start=day, end=day + timedelta(days=1))
             because = "told as news in the present perfect, in a passage of that day"
-            yield _entry(reading, sentence, when, day.isoformat(), told, because)
+            yield _entry(page, sentence, when, day.isoformat(), because)
 
 
 def _joined(entries: Sequence[Entry]) -> list[Entry]:

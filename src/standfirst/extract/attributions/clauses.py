@@ -133,6 +133,9 @@ def past_hearer(page: Page, start: int) -> int:
     if mention is not None and mention.form == "name":
         while at < len(doc) and (page.mention(at) is mention or doc[at].lower_ in _OUTLET_TAIL):
             at += 1
+            if at + 1 < len(doc) and doc[at].lower_ in ("'s", "’s") and doc[at + 1].pos_ == "PROPN":
+                at += 1
+                mention = page.mention(at)
         return at
     return at + 1 if at < len(doc) and doc[at].lower_ in _HEARERS else start
 

@@ -17,6 +17,7 @@ from standfirst.lexicon.cues import noun_cues
 _REACH = 60
 #: How many tokens may follow a cue whose quotation ended in a full stop: `"We left." Dora Quill said on Monday.`
 _TAIL = 6
+_NOT_FINITE = {"amod", "acl"}
 _RELATIVES = {"which", "who", "that", "whose"}
 _JOINS = {",", "-", "–", "—", "--"}
 
@@ -73,17 +74,18 @@ def window_before(page: Page, index: int) -> Range:
 
 
 def is_finite(page: Page, span: Range) -> bool:
-    """Whether a range holds a finite verb outside a relative clause."""
+    """Whether a range holds a finite verb other than that of a relative clause."""
     relative = False
     for index in range(*span):
         token = page.doc[index]
-        relative = relative or token.lower_ in ("who", "which", "whose", "whom")
-        if token.text == "," and relative:
+        if token.lower_ in ("who", "which", "whose", "whom"):
+            relative = True
+        elif (
+            token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ not in _NOT_FINITE
+        ):
+            if not relative:
+                return True
             relative = False
-        if relative or token.pos_ not in ("VERB", "AUX"):
-            continue
-        if "Fin" in token.morph.get("VerbForm", []) and token.dep_ not in ("amod", "acl"):
-            return True
     return False
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from standfirst.extract.attributions.clauses import clause_after, clause_around, phrase_of, sentence_end, tail_from
 from standfirst.extract.attributions.cues import Cue, stance_of
 from standfirst.extract.attributions.draft import Draft
+from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.sources import (
     Source,
@@ -28,6 +29,8 @@ from standfirst.lexicon.cues import CueWord
 
 #: What may be said to someone: kinds of cue whose object alone is no content ("told the crowd").
 _BARE = {"say", "believe", "claim", "carry", "intend", "ask"}
+#: Passives that tell what is to come in the outlet's own voice: "is expected to recover".
+_HOPED = {"expect", "hope", "anticipate"}
 _IMPERSONAL = {"it", "there"}
 #: Subjects that only a quotation speaks for.
 _TOLD = {
@@ -43,6 +46,7 @@ _TOLD = {
     "finding",
     "findings",
 }
+_RELATIVES = {"who", "which", "that"}
 _INNER = {"i", "we", "you", "me", "us"}
 
 
@@ -61,7 +65,7 @@ def _of(page: Page, cue: Cue) -> Iterator[Draft]:
         return
     word = cue.reading("clause")
     if word is not None:
-        clauses = _clauses(page, cue)
+        clauses = tuple(clause for clause in clause_after(page, cue) if is_finite(page, clause))
         if clauses and not (cue.passive and word.kind == "carry"):
             impersonal = source is None or page.doc[source.head].lower_ in _IMPERSONAL or _is_passive_subject(page, cue)
             if source is not None or (cue.passive and _expletive(page, cue)):
@@ -76,10 +80,6 @@ def _of(page: Page, cue: Cue) -> Iterator[Draft]:
                 lead = _passive_subject(page, cue) if pattern is _infinitive else ()
                 yield _draft(page, cue, source, (*lead, content), word)
             return
-
-
-def _clauses(page: Page, cue: Cue) -> tuple[Range, ...]:
-    return clause_after(page, cue)
 
 
 def _is_passive_subject(page: Page, cue: Cue) -> bool:
@@ -123,7 +123,8 @@ def _adjacent(page: Page, cue: Cue, source: Source) -> bool:
 
 def _infinitive(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
     """ "vowed to rebuild", "asked the firm to leave", "is said to be safe"."""
-    word = cue.reading("infinitive") or (cue.reading("clause") if cue.passive else None)
+    told = cue.reading("clause") if cue.passive and cue.lemma not in _HOPED else None
+    word = cue.reading("infinitive") or told
     if word is None:
         return None
     for child in page.doc[cue.at].children:
@@ -139,6 +140,8 @@ def _infinitive(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
 def _passive_subject(page: Page, cue: Cue) -> tuple[Range, ...]:
     """Of whom a passive tells an infinitive: "|ten| are believed to be missing" """
     subject = next((c for c in page.doc[cue.at].children if c.dep_ == "nsubj:pass" and c.i < cue.at), None)
+    if subject is not None and subject.lower_ in _RELATIVES:
+        return ()
     content = phrase_of(page, subject) if subject is not None and cue.passive else None
     return (content,) if content is not None and content[1] <= cue.span[0] else ()
 

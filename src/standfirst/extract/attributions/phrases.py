@@ -17,6 +17,8 @@ from standfirst.extract.tree import noun_phrase, subtree
 
 #: Longest source of "according to", in tokens.
 _LONGEST = 30
+#: Longest first line, in code points, that is taken for a headline.
+_TITLE = 120
 _HEADS = {"headline", "heading"}
 _TELLERS = {
     "poll",
@@ -202,6 +204,10 @@ def find_headlines(page: Page) -> tuple[Draft, ...]:
     Errs towards missing: "Flood: what we know" has no one who speaks before its colon and gives nothing.
     """
     spans = [(b.span.start, b.span.end) for b in page.reading.blocks if b.kind in _HEADS]
+    if not spans and len(page.paragraphs) > 1:
+        title = page.paragraphs[0]
+        unstopped = page.reading.report.text[title.end - 1] not in '.!?”"’'
+        spans = [(title.start, title.end)] if unstopped and title.end - title.start <= _TITLE else []
     drafts = []
     for start, end in spans:
         first = page.token_at(start)
@@ -215,6 +221,7 @@ def find_transcripts(page: Page) -> tuple[Draft, ...]:
     drafts = []
     for paragraph in page.paragraphs:
         first = page.token_at(paragraph.start)
+        first += first < len(page.doc) and page.doc[first].is_quote
         if first < len(page.doc) and page.doc[first].is_upper and len(page.doc[first]) > 2:
             drafts += _before_colon(page, first, page.token_at(paragraph.end), "direct")
     return tuple(drafts)

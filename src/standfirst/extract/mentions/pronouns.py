@@ -21,6 +21,8 @@ _GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _REACH = 4
+#: No more people of one sentence are looked at; keeps the work linear in texts without sentences.
+_CROWD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +114,13 @@ def _speaks(page: Page, start: int, end: int) -> bool:
 def _person(page: Page, people: Traces, genders: dict[int, str | None], token: int, gender: str) -> int | None:
     here = page.sentence(token)
     quoted = page.in_quotes(token)
-    speakers = {trace.number for trace in people[here] if quoted and not trace.quoted and trace.subject}
+    speakers = {trace.number for trace in people[here][-_CROWD:] if quoted and not trace.quoted and trace.subject}
     for back in range(_REACH + 1):
         if back > 0 and not _reaches(page, here, back):
             return None
         near = [
             trace
-            for trace in people.get(here - back, ())
+            for trace in people.get(here - back, [])[-_CROWD:]
             if trace.number not in speakers
             and (trace.end <= token if back == 0 else True)
             and trace.quoted <= quoted

@@ -34,6 +34,7 @@ def key(name: str) -> str:
     return " ".join(words(name)).replace("-", " ")
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants of a folded word after its first letter, doubled ones once: "suleiman" -> "slmn".
 
@@ -43,6 +44,7 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", _DOUBLED.sub(r"\1", word)))
 
 
+@lru_cache(maxsize=65_536)
 def sounds(word: str) -> str:
     """The skeleton with consonants that scripts exchange made one: "gaddafi" and "kadhafi" are both "ktf"."""
     plain = word.replace("kh", "h").replace("gh", "g").replace("ph", "f").replace("sh", "s").replace("ch", "s")
@@ -52,6 +54,7 @@ def sounds(word: str) -> str:
 _EXCHANGED = str.maketrans("qgcdzvb", "kkktsfp")
 
 
+@lru_cache(maxsize=65_536)
 def undoubled(word: str) -> str:
     """The word with each doubled letter once: "hollander" -> "holander"."""
     return _DOUBLED.sub(r"\1", word)

@@ -53,6 +53,7 @@ def denies(statement: Statement) -> bool:
 
 
 def numbered(groups: Sequence[tuple[Statement, ...]]) -> list[tuple[int, Statement]]:
+    """Every statement with the number of its group."""
     return [(number, statement) for number, group in enumerate(groups) for statement in group]
 
 
@@ -121,7 +122,11 @@ def denied(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]
         words = _denied_words(readings[statement.report], statement)
         before = _before(groups, statement)
         for target, other in before:
-            if words and len(words & other.words) >= max(1, len(words) // 2) and other.said is not statement.said:
+            if (
+                words
+                and len(words & other.words) >= max(1, len(words) // 2)
+                and (other.said is None or other.said is not statement.said)
+            ):
                 who = (statement.said.speaker_text if statement.said is not None else None) or "the one concerned"
                 yield Found(source=number, target=target, kind="contradicts", because=f"denied by {who}")
                 break

@@ -1,0 +1,108 @@
+"""Which passages are one claim, and how claims stand to each other: (texts, expected), read by the whole reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from standfirst.extract.steps import read_report
+from standfirst.ingest.plain import read_plain
+from standfirst.model.linked import Claim
+from standfirst.model.snapshot import Snapshot
+from standfirst.newsroom import snapshot_from
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def brief(nlp: Language, *texts: str) -> Snapshot:
+    """A snapshot of texts as reports of one outlet each, a day apart."""
+    readings = []
+    for number, text in enumerate(texts):
+        front = f"---\nheadline: The news of day {number}\noutlet: Outlet {number}\npublished: 2024-03-{number + 4:02}T12:00+00:00\n---\n"
+        report, problems = read_plain((front + text).encode(), f"r{number}")
+        assert report is not None
+        assert not problems
+        readings.append(read_report(report, nlp(report.text)))
+    return snapshot_from(readings)
+
+
+def holding(snapshot: Snapshot, words: str) -> Claim:
+    """The claim whose evidence is most nearly these words."""
+    found = [
+        (abs(len(item.quote.text) - len(words)), claim.id, claim)
+        for claim in snapshot.claims
+        for item in claim.evidence
+        if words in item.quote.text
+    ]
+    assert found, words
+    return min(found)[2]
+
+
+def status(snapshot: Snapshot, words: str) -> str:
+    claim = holding(snapshot, words)
+    return next(one.status for one in snapshot.assessments if one.claim == claim.id)
+
+
+SAME = [
+    ("General Omar Haddad was killed in Tarsin on Monday.", "Omar Haddad was assassinated.", True),
+    ("The ferry Blue Star sank off Korva on Monday.", "The ferry Blue Star sank off Korva on Monday.", True),
+    ("The ferry Blue Star sank on Monday.", "The ferry Blue Star sank on Thursday.", False),
+    ("The storm killed three people in Korva.", "The storm killed five people in Korva.", False),
+    ("General Omar Haddad was killed on Monday.", "General Omar Haddad was not killed on Monday.", False),
+    ("Ida Moss praised the mayor.", "Ida Moss praised the police.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SAME, ids=[one for one, _, _ in SAME])
+def test_what_is_one_claim(nlp: Language, one: str, other: str, same: bool) -> None:
+    snapshot = brief(nlp, one, other)
+    together = any({item.quote.span.report for item in claim.evidence} == {"r0", "r1"} for claim in snapshot.claims)
+    assert together is same
+
+
+def test_a_correction_reaches_what_it_corrects_and_nothing_else(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "The ministry said that the road was open.\n\n"
+        "Some media reported that the bridge had fallen, but these reports have since been corrected.",
+    )
+    assert status(snapshot, "the bridge had fallen") == "corrected"
+    assert status(snapshot, "the road was open") != "corrected"
+
+
+def test_a_correction_note_corrects_the_earlier_report(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "Captain Josip Maro was among the dead, a rescuer said.",
+        "Correction: An earlier version of this article said that Captain Josip Maro was among the dead. He survived.",
+    )
+    assert status(snapshot, "Captain Josip Maro was among the dead") == "corrected"
+
+
+def test_not_yet_is_overtaken_by_a_later_stamp(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "Ida Moss has not yet resigned.\n\nUPDATE – 3.15pm: Ida Moss has resigned.",
+    )
+    assert status(snapshot, "has not yet resigned") == "superseded"
+
+
+def test_the_other_way_round_disputes(nlp: Language) -> None:
+    snapshot = brief(
+        nlp, "Rebels attacked Camp Korva, the army said.", "Rebels did not attack Camp Korva, said Ida Moss."
+    )
+    assert status(snapshot, "Rebels attacked Camp Korva") == "disputed"
+
+
+def test_a_denial_disputes_what_was_told_before(nlp: Language) -> None:
+    snapshot = brief(nlp, "An attack on the depot killed a guard. The militia denied responsibility for the attack.")
+    assert status(snapshot, "An attack on the depot killed a guard") in ("disputed", "denied")
+
+
+def test_a_report_cannot_corroborate_itself(nlp: Language) -> None:
+    snapshot = brief(
+        nlp, "General Omar Haddad was killed on Monday.\n\nOmar Haddad was assassinated, the paper writes."
+    )
+    assert all(one.status != "corroborated" for one in snapshot.assessments)
