@@ -34,6 +34,11 @@ class Tally:
         self.gold[measure] += len(gold)
         self.found[measure] += len(found)
 
+    def join(self, other: "Tally") -> None:
+        """Add another tally to this one."""
+        for mine, theirs in ((self.right, other.right), (self.gold, other.gold), (self.found, other.found)):
+            mine.update(theirs)
+
     def f1(self, measure: str) -> float:
         """F1 in per cent."""
         both = self.gold[measure] + self.found[measure]
@@ -175,8 +180,22 @@ def bio_spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
             start = at
 
 
-def worldwide_texts(folder: Path) -> Iterator[tuple[str, GoldNames]]:
-    """Worldwide newswire, one text a file: sentences joined by a space, the first two rows being its address."""
+#: Where an outlet of worldwide newswire is, by the first part of its file's name.
+REGIONS = {
+    "Africa": "af afs afrol sa ghana kenya et alg eg panaf mauritius nm",
+    "Middle East": "kw saud uae israel qt jr iran oman",
+    "South and Southeast Asia": "in bangladesh th my pk asia",
+    "East Asia": "cn kr jp tw mong",
+    "Oceania": "aus nz",
+    "Latin America": "mex elsalv cosric cosrica pan hond nic cuba arg chile paraguay peru col ven uruguay ecuador guyana "
+    "bol",
+    "Canada": "canada",
+}
+
+
+def worldwide_texts(folder: Path) -> Iterator[tuple[str, str, GoldNames]]:
+    """Worldwide newswire as (region, text, names), a file each; the address on top is left out."""
+    regions = {prefix: region for region, prefixes in REGIONS.items() for prefix in prefixes.split()}
     for path in sorted(folder.glob("**/*.tsv")):
         text, gold = "", []
         for block in path.read_text(encoding="utf-8").split("\n\n"):
@@ -189,7 +208,7 @@ def worldwide_texts(folder: Path) -> Iterator[tuple[str, GoldNames]]:
             gold += [(base + offsets[a], base + offsets[b - 1] + len(words[b - 1]), k) for a, b, k in bio_spans(labels)]
             text += line + " "
         kinds = ("Person", "Location", "Organization", "NORP", "Facility", "Product")
-        yield text.rstrip(), [g for g in gold if g[2] in kinds]
+        yield regions[path.name.split("_")[0]], text.rstrip(), [g for g in gold if g[2] in kinds]
 
 
 def re3d_texts(data: Path) -> Iterator[tuple[str, GoldNames]]:
@@ -250,7 +269,13 @@ def _measure_all_names(nlp: Language, arguments: argparse.Namespace) -> None:
             group="NORP",
             product="Product",
         )
-        _print("worldwide", measure_names(nlp, worldwide_texts(folder), mapping, shown))
+        texts = list(worldwide_texts(folder))
+        total = Tally()
+        for region in REGIONS:
+            tally = measure_names(nlp, [(text, gold) for where, text, gold in texts if where == region], mapping, shown)
+            print(f"worldwide  {region:25}", tally.line("all"), "persons", f"{tally.f1('Person'):.1f}", flush=True)
+            total.join(tally)
+        _print("worldwide", total)
     if "re3d" in arguments.what:
         mapping = only(person="person", organisation="organisation", place="place")
         texts = [

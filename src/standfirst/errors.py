@@ -2,6 +2,7 @@
 
 StandfirstError
  ├── NotFound            nothing is held under that name
+ ├── SeveralStories      more than one story fits what was asked for
  ├── BadMoment           a moment that cannot be read
  ├── NoReports           no report could be read from what was given
  ├── LanguageModelError  a pipeline that is missing or does not give what reading needs
@@ -19,6 +20,15 @@ class NotFound(StandfirstError):
     def __init__(self, kind: str, key: str, hint: str = "") -> None:
         self.kind, self.key, self.hint = kind, key, hint
         super().__init__(f"no {kind} is held as {key!r}" + (f"; {hint}" if hint else ""))
+
+
+class SeveralStories(StandfirstError):
+    """More than one story fits what was asked for."""
+
+    def __init__(self, stories: tuple[str, ...]) -> None:
+        self.stories = stories
+        named = ", ".join(stories[:5]) + (", …" if len(stories) > 5 else "")
+        super().__init__(f"{len(stories)} stories fit: name one of {named}; `standfirst stories` lists them")
 
 
 class BadMoment(StandfirstError):

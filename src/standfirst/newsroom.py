@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from standfirst.errors import NoReports, NotFound
+from standfirst.errors import NoReports, NotFound, SeveralStories
+from standfirst.ids import stable_id
 from standfirst.model.problem import Problem
 from standfirst.model.reading import Reading, aside_reason
 from standfirst.model.report import Report
@@ -206,7 +207,24 @@ class Newsroom:
             else replace(held.report, id=f"{held.report.id}~{held.report.revision}")
             for held in self._store.revisions()
         ]
-        return read_reports(reports, language_model=self._language_model, progress=progress)
+        return self._read(reports, progress)
+
+    def _read(
+        self, reports: Sequence[Report], progress: Progress | None = None
+    ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+        """Readings of reports, those made before by this same program taken from the newsroom's cache."""
+        from standfirst.store.cache import keep_reading, kept_reading
+
+        pipeline = _fingerprint(self._language_model)
+        kept = {report.id: kept_reading(self._store, report, pipeline) for report in reports}
+        unread = [report for report in reports if kept[report.id] is None]
+        made, problems = (
+            read_reports(unread, language_model=self._language_model, progress=progress) if unread else ((), ())
+        )
+        for reading in made:
+            keep_reading(self._store, reading, pipeline)
+        found = [*made, *(reading for reading in kept.values() if reading is not None)]
+        return tuple(sorted(found, key=lambda reading: reading.report.id)), problems
 
     def stories(self, *, progress: Progress | None = None) -> tuple[Story, ...]:
         """The stories that the held reports tell, the largest first."""
@@ -218,13 +236,15 @@ class Newsroom:
     ) -> Snapshot:
         """Everything known of a story, by its id or the beginning of it; without one, of the only story held.
 
-        Raises NotFound where there is no such story, more than one, or nothing is held.
+        Raises NotFound where there is no such story or nothing is held, and SeveralStories where more than one fits.
         """
         readings, problems = self.readings(progress=progress)
         found = [pair for pair in _stories(readings) if story is None or pair[0].id.startswith(story)]
-        if len(found) != 1:
-            hint = "see `standfirst stories`" if found or readings else "add reports with `standfirst add`"
-            raise NotFound("single story" if found else "story", story or "(any)", hint)
+        if not found:
+            hint = "`standfirst stories` lists them" if readings else "add reports with `standfirst add PATH`"
+            raise NotFound("story", story or "any", hint)
+        if len(found) > 1:
+            raise SeveralStories(tuple(one.id for one, _ in found))
         return snapshot_from(found[0][1], problems, as_of=as_of)
 
     def report(self, report_id: str) -> Reading:
@@ -232,10 +252,21 @@ class Newsroom:
         held = next((held for held in self._store.reports() if held.report.id == report_id), None)
         if held is None:
             raise NotFound("report", report_id, "`standfirst stories` shows what is held")
-        readings, problems = read_reports((held.report,), language_model=self._language_model)
+        readings, problems = self._read((held.report,))
         if not readings:
             raise NotFound("readable report", report_id, problems[0].message)
         return readings[0]
+
+
+def _fingerprint(language_model: str | None) -> str:
+    """What a reading depends on besides its report: this program's files and the pipeline named instead of its own.
+
+    By path, size and time of change, so that a new version always reads again; it errs towards reading again.
+    """
+    root = Path(__file__).parent
+    files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    marks = ((path.relative_to(root).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    return stable_id("p", language_model or "", *marks)
 
 
 def _stories(readings: Sequence[Reading]) -> list[tuple[Story, list[Reading]]]:

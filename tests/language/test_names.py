@@ -8,10 +8,10 @@ from spacy.language import Language
 from standfirst.language import ROLES
 
 TEXTS = [
-    "[person:Josaia Waqa], the [role:deputy governor] of [place:Nadi], arrived in [place:Suva] on Monday. [person:Waqa] was tired.",
+    "[person:Josaia Waqa], the [role:deputy governor] of [place:Nadi], was in [place:Suva]. [person:Waqa] left.",
     "[role:Chief Cabinet Secretary] [person:Hideki Onodera] said no [group:Japanese] citizens were hurt.",
-    "[group:Iraqis] and [group:Iranians] were among the victims, a [organisation:Red Cross] [role:spokesman] said.",
-    "[role:President] [person:Anahera Paki] flew to [place:Geneva]. [person:Paki] met the [organisation:United Nations].",
+    "[group:Iraqis] and [group:Iranians] died, a [organisation:Red Cross] [role:spokesman] said.",
+    "[role:President] [person:Anahera Paki] flew to [place:Geneva]. [person:Paki] met the [organisation:UN].",
     "Mr [person:Okafor] told the [organisation:BBC] he was at [facility:Nadi International Airport].",
     "[place:SUVA], Dec. 3 ([organisation:AP]) — The [place:US] said on Monday it would wait.",
     "[role:Lt. Gen.] [person:Abdul Wahab al-Saadi] denied it, [organisation:Reuters] reported.",

@@ -2,8 +2,8 @@
 
 Three rules. One sense a text: the same words are one kind of name, the one that all their places together speak for, so
 a town that is once taken for a person is a town. Surnames: a word that ended a person's full name is that person
-elsewhere too, unless the network is sure of something else. Countries: a body of a country's name ("the US said") is the
-country. They err where a text has a person and a place of one name, and with national teams.
+elsewhere too, unless the network is sure of something else. A body of a country's name ("the US said") is the country.
+They err where a text has a person and a place of one name, and with national teams.
 """
 
 from collections import defaultdict

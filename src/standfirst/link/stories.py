@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from standfirst.ids import stable_id
 from standfirst.link.words import content_words
 from standfirst.model.reading import ASIDE, Reading
 from standfirst.model.snapshot import Story
+from standfirst.when import UTC
 
 #: Cosine of the weighted words from which two reports are of one story.
 _ALIKE = 0.16
@@ -54,17 +56,26 @@ def story_of(readings: Sequence[Reading]) -> Story:
         ),
         default=None,
     )
-    days = sorted(
-        edge.date().isoformat()
-        for reading in ordered
-        if (edge := reading.published.earliest or reading.published.latest) is not None
-    )
+    days = sorted(day for reading in ordered if (day := _day(reading)) is not None)
     return Story(
-        id=stable_id("s", *(reading.report.id for reading in ordered)),
+        id=stable_id("s", min(ordered, key=_first).report.id if ordered else ""),
         headline=headline_of(central) if central is not None else "",
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
+
+
+def _day(reading: Reading) -> str | None:
+    """The day on which a report came out; where only bounds are known and they are far apart, the later bound."""
+    early, late = reading.published.earliest, reading.published.latest
+    known = early if early is not None and (late is None or late - early <= timedelta(days=2)) else late
+    return known.date().isoformat() if known is not None else None
+
+
+def _first(reading: Reading) -> tuple[str, str]:
+    """Orders reports by when they came out, those without a time last; the first gives its story a lasting id."""
+    out = reading.published.latest
+    return out.astimezone(UTC).isoformat() if out is not None else "~", reading.report.id
 
 
 def headline_of(reading: Reading) -> str:

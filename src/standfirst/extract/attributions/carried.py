@@ -15,7 +15,8 @@ from standfirst.extract.attributions.direct import ends_sentence
 from standfirst.extract.attributions.draft import Draft
 from standfirst.extract.attributions.frames import outer
 from standfirst.extract.attributions.page import BETWEEN, Page
-from standfirst.extract.attributions.sources import Source, parsed_source
+from standfirst.extract.attributions.sources import parsed_source
+from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import is_passive
 from standfirst.lexicon.cues import noun_cues
 

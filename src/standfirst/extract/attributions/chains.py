@@ -69,12 +69,15 @@ def _told(page: Page, draft: Draft) -> list[Via]:
     first, last = sentence_start(page, draft.at), sentence_end(page, draft.at)
     if draft.source is not None and draft.source.span[0] <= draft.at:
         first = max(first, draft.source.span[0])
-    found = []
+    found: list[Via] = []
+    report = page.reading.report
     for at in range(first, last):
         if at in inside or at in own or page.quotation_of[at] >= 0:
             continue
         via = carrier_at(page, at)
         if via is not None and leads(page, at, via, draft.at):
+            if found and report.text[found[-1].span.end : via.span.start].isspace():
+                found.pop()
             found.append(via)
     return found
 

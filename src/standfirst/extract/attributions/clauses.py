@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
-from standfirst.extract.attributions.sources import Source
+from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS, noun_phrase, subtree
 from standfirst.lexicon.cues import verb_cues
 
@@ -67,8 +67,13 @@ def _reach(page: Page, verb: Token, clause: Token, limit: int) -> int:
 
 
 def _is_modal(verb: Token) -> bool:
-    """Whether a verb without a subject is negated or has a modal: "said they were tired and did not wish to speak"."""
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
+    """Whether a verb without a subject is rather said than done: "said they were tired |and did not wish to speak|".
+
+    It is negated, has a modal, or is in the present where the cue is in the past.
+    """
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "cop")}
+    if words & {"is", "are", "has", "have"} and "Past" in verb.head.morph.get("Tense", []):
+        return True
     return bool(words & {"not", "n't", "n’t", "would", "will", "could", "might", "may", "should", "must"})
 
 

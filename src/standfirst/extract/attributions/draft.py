@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from standfirst.extract.attributions.page import Page, Range, trimmed
-from standfirst.extract.attributions.sources import Source
+from standfirst.extract.attributions.surface import Source
 from standfirst.model.reading import Via
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.page import Page, Range
-from standfirst.extract.attributions.sources import Source, fuller, parsed_source, source_after, source_before
+from standfirst.extract.attributions.sources import fuller, parsed_source
+from standfirst.extract.attributions.surface import Source, source_after, source_before
 from standfirst.lexicon.cues import noun_cues
 
 #: How far from a quotation, in tokens, its cue may stand.

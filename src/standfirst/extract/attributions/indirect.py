@@ -15,16 +15,8 @@ from standfirst.extract.attributions.cues import Cue, stance_of
 from standfirst.extract.attributions.draft import Draft
 from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
-from standfirst.extract.attributions.sources import (
-    Source,
-    frame_start,
-    fuller,
-    is_phrase,
-    parsed_source,
-    source_after,
-    source_before,
-    source_of,
-)
+from standfirst.extract.attributions.sources import fuller, parsed_source, source_of
+from standfirst.extract.attributions.surface import Source, frame_start, is_phrase, source_after, source_before
 from standfirst.lexicon.cues import CueWord
 
 #: What may be said to someone: kinds of cue whose object alone is no content ("told the crowd").
@@ -157,7 +149,7 @@ def _naming(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
     """ "called the plan a mistake", "labelled it as theft", "accused him of fraud", "called for calm"."""
     verb = page.doc[cue.at]
     limit = sentence_end(page, cue.at)
-    named = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > cue.at), None)
+    named = next((c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj") and c.i > cue.at), None)
     for pattern, prepositions in (("as", ("as",)), ("of", ("of", "for", "with")), ("for", ("for", "on"))):
         word = cue.reading(pattern)
         if word is None:

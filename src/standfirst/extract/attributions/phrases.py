@@ -12,7 +12,8 @@ from standfirst.extract.attributions.draft import Draft
 from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.indirect import mode_of
 from standfirst.extract.attributions.page import SPEAKERS, Page, Range, trimmed
-from standfirst.extract.attributions.sources import Source, parsed_source, phrase, surface_head
+from standfirst.extract.attributions.sources import parsed_source, phrase
+from standfirst.extract.attributions.surface import Source, surface_head
 from standfirst.extract.tree import noun_phrase, subtree
 
 #: Longest source of "according to", in tokens.

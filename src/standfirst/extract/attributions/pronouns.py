@@ -9,7 +9,7 @@ from __future__ import annotations
 from standfirst.extract.attributions.clauses import sentence_start
 from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import BETWEEN, Page
-from standfirst.extract.attributions.sources import Source
+from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS
 from standfirst.model.reading import Mention
 

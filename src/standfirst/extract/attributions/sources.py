@@ -6,12 +6,11 @@ minister") and without clauses that hang on it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.page import Page, Range, trimmed
+from standfirst.extract.attributions.surface import LONGEST, Source, frame_start, is_phrase, source_before
 from standfirst.extract.tree import SUBJECTS, noun_phrase
 from standfirst.lexicon.cues import verb_cues
 
@@ -23,21 +22,6 @@ QUOTING = {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "
 #: Relations of a noun that a relative clause may follow.
 _PLACES = {"obj", "iobj", "obl", "obl:agent", "nsubj", "nsubj:pass", "nmod", "root", "ROOT", "conj", "appos"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"}
-#: Longest phrase, in tokens, that is read off the surface as a source.
-_LONGEST = 30
-#: Words that end a source read off the surface after its cue.
-_ENDS = {",", ".", ";", ":", "!", "?", "(", "on", "in", "at", "during", "after", "before", "as", "when", "while", "to",
-         "through", "about", "with", "by", "adding", "last", "this", "yesterday", "today"}  # fmt: skip
-_BREAKS = {",", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
-_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A phrase that speaks, and its head word."""
-
-    span: Range
-    head: int
 
 
 def source_of(page: Page, cue: Cue) -> Source | None:
@@ -76,33 +60,24 @@ def _with_subject(page: Page, cue: Cue) -> Source | None:
     return None
 
 
-def is_phrase(page: Page, source: Source) -> bool:
-    """Whether the words are one noun phrase: nothing in them is a verb outside a relative clause."""
-    for index in range(*source.span):
-        token = page.doc[index]
-        if token.lower_ in ("who", "which", "whose"):
-            return True
-        apart = token.dep_ not in ("amod", "compound", "acl") or index == source.span[0]
-        if token.pos_ in ("VERB", "AUX", "SCONJ") and apart:
-            return False
-    return True
-
-
-def frame_start(page: Page, cue: Cue) -> int:
-    """Where the words before a cue start that may be its source: after a comma, a mark, a stop or a conjunction."""
-    start = cue.span[0]
-    while start > 0 and start > cue.span[0] - 14 and page.paragraph_of[start - 1] == page.paragraph_of[cue.at]:
-        token = page.doc[start - 1]
-        if token.text in _BREAKS or page.is_stop(start - 1) or page.quotation_of[start - 1] >= 0:
-            break
-        start -= 1
-    return start
-
-
 def parsed_source(page: Page, cue: Cue) -> Source | None:
     """The source of a cue verb by the parse: its subject, or the agent of a passive; None where there is none."""
     head = _agent(page.doc[cue.at]) if cue.passive else _speaking_subject(page.doc[cue.at])
+    if head is not None and not cue.passive:
+        head = _person_before_who(page, cue, head)
     return phrase(page, head, cue.at) if head is not None else None
+
+
+def _person_before_who(page: Page, cue: Cue, head: Token) -> Token:
+    """The person named just before "who", where the parse takes another: "comments from Dora Quill, who |says|"."""
+    who = next((child.i for child in page.doc[cue.at].children if child.lower_ == "who"), None)
+    if who is None or who < 2 or head.i >= who:
+        return head
+    last = who - 2 if page.doc[who - 1].text == "," else who - 1
+    named, own = page.mention(last), page.mention(head.i)
+    if named is None or named.kind != "person" or (own is not None and own.kind == "person"):
+        return head
+    return page.doc[page.token_at(named.head.start)]
 
 
 def phrase(page: Page, head: Token, cue: int) -> Source | None:
@@ -127,11 +102,25 @@ def _with_name(page: Page, span: Range, head: Token, cue: int) -> Range:
             break
         end += 1
     mention = page.mention(end) if end < len(page.doc) else None
+    if mention is None and span[1] + 1 < min(cue, len(page.doc)) and page.doc[span[1]].text == ",":
+        return _with_apposed(page, span, cue)
     if mention is None or mention.form != "name" or mention.kind != "person":
         return span
     while end < len(page.doc) and end != cue and page.mention(end) is mention:
         end += 1
     return start, end
+
+
+def _with_apposed(page: Page, span: Range, cue: int) -> Range:
+    """The phrase with a name between commas before its cue: "another bystander|, Jon Hart|, said"."""
+    start, end = span
+    mention = page.mention(end + 1)
+    if mention is None or mention.form != "name" or mention.kind != "person":
+        return span
+    after = end + 1
+    while after < cue and page.mention(after) is mention:
+        after += 1
+    return (start, after) if page.doc[after].text == "," and after + 1 == cue else span
 
 
 def _within_line(page: Page, span: Range, head: int) -> Range:
@@ -222,43 +211,12 @@ def _just_before(relative: Token) -> Token | None:
     ):
         end -= 1
     found = None
-    for at in range(max(end - _LONGEST, 0), end):
+    for at in range(max(end - LONGEST, 0), end):
         token = doc[at]
         if token.pos_ in ("NOUN", "PROPN") and token.right_edge.i == end - 1 and token.dep_ in _PLACES:
             found = token
             break
     return found
-
-
-def source_before(page: Page, cue: Cue, start: int) -> Source | None:
-    """The phrase that stands from `start` up to a cue, where a noun phrase fills it: "Dora Quill, 52, |told|"."""
-    end = cue.span[0]
-    while end > start and (page.doc[end - 1].pos_ == "ADV" or page.doc[end - 1].lower_ in ("also", "has", "have")):
-        end -= 1
-    while start < end and page.doc[start].lower_ in ("which", "who", "that", "but", "and", "with"):
-        start += 1
-    span = trimmed(page, (start, end))
-    if span is None or span[1] - span[0] > _LONGEST:
-        return None
-    head = surface_head(page, span)
-    return Source(span=span, head=head) if head is not None else None
-
-
-def source_after(page: Page, cue: Cue) -> Source | None:
-    """The phrase that follows an inverted cue: "|said| Dora Quill, the harbour minister, on Monday"."""
-    start = cue.span[1]
-    end = start
-    line = page.paragraph_of[cue.at]
-    while end < len(page.doc) and end - start < _LONGEST and page.paragraph_of[end] == line:
-        word = page.doc[end].lower_
-        if word in _ENDS or word in _DAYS or page.quotation_of[end] >= 0:
-            break
-        end += 1
-    span = trimmed(page, (start, end)) if end > start else None
-    if span is None:
-        return None
-    head = surface_head(page, span)
-    return Source(span=span, head=head) if head is not None else None
 
 
 def fuller(page: Page, cue: Cue, source: Source) -> Source:
@@ -272,21 +230,3 @@ def fuller(page: Page, cue: Cue, source: Source) -> Source:
     if any(page.quotation_of[i] >= 0 for i in range(start, end)) or start <= cue.at < end:
         return source
     return Source(span=(start, end), head=parsed.head)
-
-
-def surface_head(page: Page, span: Range) -> int | None:
-    """The head of a phrase read off the surface: the last name or noun before its first comma or preposition."""
-    head = None
-    for index in range(*span):
-        token = page.doc[index]
-        if token.text in (",", "(") or token.lower_ in ("who", "which", "of", "in", "at", "for", "with", "from", "on"):
-            if head is not None:
-                break
-            continue
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not (
-            token.i + 1 < span[1] and page.doc[index + 1].lower_ in ("'s", "’s", "'", "’")
-        ):
-            head = index
-        elif token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ not in ("amod", "flat", "compound"):
-            return head
-    return head

@@ -9,7 +9,7 @@ from __future__ import annotations
 from standfirst.extract.attributions.draft import NOBODY, Draft, Speaker
 from standfirst.extract.attributions.page import SPEAKERS, Page, Range
 from standfirst.extract.attributions.pronouns import PRONOUNS, named_elsewhere, speaker_of_pronoun
-from standfirst.extract.attributions.sources import Source
+from standfirst.extract.attributions.surface import Source
 from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
 from standfirst.lexicon.people import gender_of
 from standfirst.lexicon.speakers import speaker_words

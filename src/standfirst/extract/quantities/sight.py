@@ -27,7 +27,7 @@ _CLOSED = frozenset(
     arrested each were""".split()
 )
 #: How far from a number its sentence is looked at, in code points.
-_REACH = 800
+_REACH = 500
 _NAME_LABELS = frozenset({"place", "facility", "organisation", "group", "product", "person"})
 
 

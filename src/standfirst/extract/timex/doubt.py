@@ -82,7 +82,7 @@ def doubtful(text: str, piece: Piece) -> bool:
             paper = _PAPER_AFTER.match(after) or (before.lower().endswith("the ") and _NAME_AFTER.match(after))
             return _NAMED_DAY.search(before) is not None or bool(paper)
         case Named():
-            return bool(_NAME_AFTER.match(after))
+            return words.endswith(("Christmas", "Thanksgiving", "Halloween")) and bool(_NAME_AFTER.match(after))
         case Reference():
             return _reference(words, before, after)
         case Every():

@@ -6,6 +6,7 @@ apart. Every conflict has its reason in words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from standfirst.ids import stable_id
@@ -17,12 +18,14 @@ from standfirst.link.figures.series import grouped
 from standfirst.link.figures.timing import order_key
 from standfirst.model.linked import Conflict, Figure, Grounds, Point
 from standfirst.model.reading import ASIDE, Quantity, Reading
-from standfirst.model.span import Quote, Span
+from standfirst.model.span import Span
 
 __all__ = ["link_figures"]
 
 #: More points than this of one figure are compared only with their neighbours in time.
 _MANY = 60
+#: A report that states one value more often than this is quoted with its first ones only.
+_ENOUGH = 20
 
 
 def link_figures(
@@ -123,9 +126,7 @@ def _point_id(group: list[Item], figure: str) -> str:
 
 def _point(group: list[Item], figure: str, standing: Standing | None, disputed: set[str]) -> Point:
     first, reading = group[0].quantity, group[0].reading
-    quotes: list[Quote] = []
-    for item in group:
-        quotes += [quote for quote in quotes_of(item.look, item.quantity) if quote not in quotes]
+    quotes = dict.fromkeys(quote for item in group[:_ENOUGH] for quote in quotes_of(item.look, item.quantity))
     ident = _point_id(group, figure)
     role = {"change": "actual", "target": "planned"}.get(first.role, first.role)
     status = standing.status if standing is not None else "current"
@@ -151,8 +152,8 @@ def _point(group: list[Item], figure: str, standing: Standing | None, disputed: 
 
 def _counts(items: list[Item]) -> str:
     """The name of what is counted: the one most often used, the shortest of those."""
-    names = [item.quantity.counted for item in items]
-    name = min(set(names), key=lambda name: (-names.count(name), len(name), name))
+    names = Counter(item.quantity.counted for item in items)
+    name = min(names, key=lambda name: (-names[name], len(name), name))
     return f"{name} (change)" if items[0].key.change else name
 
 

@@ -18,6 +18,8 @@ from standfirst.model.linked import Grounds
 
 _DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
 _WHOLE = frozenset({"", "other", "deed"})
+#: So many points of one figure are compared for corrections.
+_MOST = 400
 #: Ages further apart than this are rather of father and son than of one person told wrongly.
 _GENERATION = 14
 #: Tolls told for days further apart than this are hardly of one event.
@@ -186,7 +188,7 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
 def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
     """Points that a text says were changed ("revised from ten to seven"): every point of the old value."""
     found: list[tuple[Item, Grounds]] = []
-    for old in items:
+    for old in items[:_MOST]:
         if old.quantity.side != "from" or old.quantity.role != "actual":
             continue
         new = next(
@@ -221,8 +223,8 @@ def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
 def corrected(items: list[Item]) -> list[tuple[Item, Grounds]]:
     """Points of an earlier revision of a report whose later revision has another value."""
     found: list[tuple[Item, Grounds]] = []
-    for old in items:
-        for new in items:
+    for old in items[:_MOST]:
+        for new in items[:_MOST]:
             mine, theirs = old.reading.report, new.reading.report
             if (
                 mine.id == theirs.id

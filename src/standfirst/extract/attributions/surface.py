@@ -1,0 +1,96 @@
+"""The noun phrase that stands beside a cue, read off the words: what fills the place before it or follows it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standfirst.extract.attributions.cues import Cue
+from standfirst.extract.attributions.page import Page, Range, trimmed
+
+#: Longest phrase, in tokens, that is read off the surface as a source.
+LONGEST = 30
+#: Words that end a source read off the surface after its cue.
+_ENDS = {",", ".", ";", ":", "!", "?", "(", "on", "in", "at", "during", "after", "before", "as", "when", "while", "to",
+         "through", "about", "with", "by", "adding", "last", "this", "yesterday", "today"}  # fmt: skip
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_BREAKS = {",", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A phrase that speaks, and its head word."""
+
+    span: Range
+    head: int
+
+
+def is_phrase(page: Page, source: Source) -> bool:
+    """Whether the words are one noun phrase: nothing in them is a verb outside a relative clause."""
+    for index in range(*source.span):
+        token = page.doc[index]
+        if token.lower_ in ("who", "which", "whose"):
+            return True
+        apart = token.dep_ not in ("amod", "compound", "acl") or index == source.span[0]
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and apart:
+            return False
+    return True
+
+
+def frame_start(page: Page, cue: Cue) -> int:
+    """Where the words before a cue start that may be its source: after a comma, a mark, a stop or a conjunction."""
+    start = cue.span[0]
+    while start > 0 and start > cue.span[0] - 14 and page.paragraph_of[start - 1] == page.paragraph_of[cue.at]:
+        token = page.doc[start - 1]
+        if token.text in _BREAKS or page.is_stop(start - 1) or page.quotation_of[start - 1] >= 0:
+            break
+        start -= 1
+    return start
+
+
+def source_before(page: Page, cue: Cue, start: int) -> Source | None:
+    """The phrase that stands from `start` up to a cue, where a noun phrase fills it: "Dora Quill, 52, |told|"."""
+    end = cue.span[0]
+    while end > start and (page.doc[end - 1].pos_ == "ADV" or page.doc[end - 1].lower_ in ("also", "has", "have")):
+        end -= 1
+    while start < end and page.doc[start].lower_ in ("which", "who", "that", "but", "and", "with"):
+        start += 1
+    span = trimmed(page, (start, end))
+    if span is None or span[1] - span[0] > LONGEST:
+        return None
+    head = surface_head(page, span)
+    return Source(span=span, head=head) if head is not None else None
+
+
+def source_after(page: Page, cue: Cue) -> Source | None:
+    """The phrase that follows an inverted cue: "|said| Dora Quill, the harbour minister, on Monday"."""
+    start = cue.span[1]
+    end = start
+    line = page.paragraph_of[cue.at]
+    while end < len(page.doc) and end - start < LONGEST and page.paragraph_of[end] == line:
+        word = page.doc[end].lower_
+        if word in _ENDS or word in _DAYS or page.quotation_of[end] >= 0:
+            break
+        end += 1
+    span = trimmed(page, (start, end)) if end > start else None
+    if span is None:
+        return None
+    head = surface_head(page, span)
+    return Source(span=span, head=head) if head is not None else None
+
+
+def surface_head(page: Page, span: Range) -> int | None:
+    """The head of a phrase read off the surface: the last name or noun before its first comma or preposition."""
+    head = None
+    for index in range(*span):
+        token = page.doc[index]
+        if token.text in (",", "(") or token.lower_ in ("who", "which", "of", "in", "at", "for", "with", "from", "on"):
+            if head is not None:
+                break
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not (
+            token.i + 1 < span[1] and page.doc[index + 1].lower_ in ("'s", "’s", "'", "’")
+        ):
+            head = index
+        elif token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ not in ("amod", "flat", "compound"):
+            return head
+    return head
