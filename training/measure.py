@@ -187,8 +187,8 @@ REGIONS = {
     "South and Southeast Asia": "in bangladesh th my pk asia",
     "East Asia": "cn kr jp tw mong",
     "Oceania": "aus nz",
-    "Latin America": "mex elsalv cosric cosrica pan hond nic cuba arg chile paraguay peru col ven uruguay ecuador guyana "
-    "bol",
+    "Latin America": "mex elsalv cosric cosrica pan hond nic cuba arg chile paraguay peru col ven uruguay ecuador "
+    "guyana bol",
     "Canada": "canada",
 }
 

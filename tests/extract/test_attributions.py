@@ -326,6 +326,11 @@ def test_a_pronoun_speaks_for_the_source_before(nlp: Language, text: str, conten
     assert nearest(told(nlp, text), content).who == speaker
 
 
+def test_a_body_is_known_by_the_last_word_of_its_name(nlp: Language) -> None:
+    text = "He worked at the Cape Hope Shipyard for years. He was a good man, the shipyard said on Monday."
+    assert nearest(told(nlp, text), "He was a good man").who in ("Cape Hope Shipyard", "~the shipyard")
+
+
 UNNAMED = [
     ("A spokesman for Dora Quill said the dam was safe.", "~A spokesman for Dora Quill"),
     ("Quill's lawyer said the dam was safe.", "~Quill's lawyer"),

@@ -77,6 +77,24 @@ def test_a_toll_that_falls_in_a_later_report_is_a_conflict(tell: Teller) -> None
     assert "Six" in grounds.because
 
 
+def test_the_missing_grow_fewer_without_a_conflict(tell: Teller) -> None:
+    figures = link(tell("Nine people are missing in Norway.", 3), tell("Four people are missing in Norway.", 5))
+    assert statuses(figures) == {"Nine": "superseded", "Four": "current"}
+    assert clashes(figures) == []
+
+
+def test_what_is_left_open_is_no_point(tell: Teller) -> None:
+    assert link(tell("Whether nine people are missing in Norway is not known.", 3)) == ()
+
+
+def test_how_many_were_aboard_does_not_change(tell: Teller) -> None:
+    one, other = (
+        tell("There were 210 people on board in Norway.", 3),
+        tell("There were 230 people aboard in Norway.", 4),
+    )
+    assert clashes(link(one, other)) == [{"210", "230"}]
+
+
 def test_different_tolls_of_one_day_are_no_conflict(tell: Teller) -> None:
     figures = link(
         tell("Nine people were killed in Norway.", 3, "a"), tell("Six people were killed in Norway.", 3, "b")

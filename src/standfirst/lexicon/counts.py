@@ -18,6 +18,8 @@ class CountWords:
     suffered: frozenset[str]
     #: Classes of event whose number only grows while it is being counted.
     rising: frozenset[str]
+    #: Classes of event whose number goes up and down.
+    moving: frozenset[str]
     #: Words for people as such, and every other word for people.
     general: frozenset[str]
     people: frozenset[str]
@@ -57,6 +59,7 @@ def count_words() -> CountWords:
         events=_turned(data["events"]),
         suffered=frozenset(data["suffered"]["forms"]),
         rising=frozenset(data["rising"]["events"]),
+        moving=frozenset(data["rising"]["moving"]),
         general=frozenset(data["people"]["general"]),
         people=frozenset(data["people"]["general"]) | frozenset(data["people"]["other"]),
         things=frozenset(data["people"]["things"]),

@@ -16,7 +16,7 @@ from standfirst.model.linked import Claim
 from standfirst.model.reading import ASIDE, Block, Clause, Reading, Timex
 from standfirst.model.snapshot import Entry
 from standfirst.model.span import Shelf, Span
-from standfirst.text import tidy
+from standfirst.text import plain, tidy
 from standfirst.when import Interval, sort_key
 
 _NO_ENTRY = ASIDE | {"headline", "heading", "byline", "dateline"}
@@ -56,18 +56,15 @@ def _claims_by_report(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str
 
 def _entries(page: _Page) -> Iterator[Entry]:
     reading = page.reading
-    for timex in reading.timexes:
-        block = reading.block_at(timex.span.start)
-        if timex.when is None or timex.when.start is None or timex.type not in ("DATE", "TIME"):
+    for when, span, timex in _stretches(reading):
+        block = reading.block_at(span.start)
+        if block is not None and block.kind in _NO_ENTRY:
             continue
-        if timex.value.endswith("_REF") or (block is not None and block.kind in _NO_ENTRY):
-            continue
-        clause = _clause(page, timex.span)
-        if clause is not None and not _is_stamp(block, timex, clause):
-            because = f"“{reading.report.words(timex.span)}”: {timex.rule}" + (
-                f", reckoned from {timex.anchor}" if timex.anchor else ""
-            )
-            yield _entry(page, clause.span, timex.when, reading.report.words(timex.span), because)
+        clause = _clause(page, span)
+        if clause is not None and not _is_stamp(block, timex):
+            because = f"“{reading.report.words(span)}”: {timex.rule}"
+            because += f", reckoned from {timex.anchor}" if timex.anchor else ""
+            yield _entry(page, clause.span, when, reading.report.words(span), because)
     for block in reading.blocks:
         if block.stamped and block.kind not in _NO_ENTRY:
             yield from _stamped(page, block)
@@ -80,7 +77,40 @@ def _clause(page: _Page, span: Span) -> Clause | None:
     return min(holding, key=lambda clause: clause.span.end - clause.span.start, default=None)
 
 
-def _is_stamp(block: Block | None, timex: Timex, clause: Clause) -> bool:
+def _stretches(reading: Reading) -> Iterator[tuple[Interval, Span, Timex]]:
+    """The placed times of a reading with their words; "from 2003 to 2007" is one stretch, given by its first time."""
+    placed = [
+        timex
+        for timex in reading.timexes
+        if timex.when is not None
+        and timex.when.start is not None
+        and timex.type in ("DATE", "TIME")
+        and not timex.value.endswith("_REF")
+    ]
+    text, ended = reading.report.text, None
+    for place, timex in enumerate(placed):
+        if timex is ended or timex.when is None:
+            continue
+        after = placed[place + 1] if place + 1 < len(placed) else None
+        if after is not None and after.when is not None and _from_to(text, timex.span, after.span):
+            start, end = timex.when.start, after.when.end
+            if start is not None and end is not None and sort_key(start) < sort_key(end):
+                ended = after
+                both = reading.report.span(timex.span.start, after.span.end)
+                yield Interval(start=start, end=end), both, timex
+                continue
+        yield timex.when, timex.span, timex
+
+
+def _from_to(text: str, one: Span, other: Span) -> bool:
+    """Whether the words between two times make them the ends of one stretch ("from … to", "between … and")."""
+    between = plain(text[one.end : other.start]).strip().lower()
+    before = plain(text[max(0, one.start - 10) : one.start]).strip().lower()
+    opened = before.endswith(("from", "between"))
+    return between == "-" or (opened and between in ("to", "until", "till", "through", "and"))
+
+
+def _is_stamp(block: Block | None, timex: Timex) -> bool:
     """Whether the words are the stamp of a passage and not a part of what it tells."""
     return block is not None and block.stamped and timex.span.start - block.span.start < 25
 

@@ -59,7 +59,7 @@ def _according(page: Page, at: int) -> Iterator[Draft]:
         rest = trimmed(page, (end, last))
         content = [rest] if rest is not None else []
     else:
-        before, after = trimmed(page, (_clause_start(page, first, at), at)), None
+        before, after = trimmed(page, (first, at)), None
         if end < last and page.doc[end].text == "," and is_finite(page, (end, last)) and not _new_clause(page, end + 1):
             after = trimmed(page, (end, last))
         content = [span for span in (before, after) if span is not None]
@@ -78,10 +78,6 @@ def _according(page: Page, at: int) -> Iterator[Draft]:
 def _clause_opens(page: Page, at: int) -> bool:
     """Whether it opens a clause in the middle of a sentence: "it sank, and according to the crew it burned"."""
     return page.doc[at - 1].lower_ in ("and", "but", "that", ";")
-
-
-def _clause_start(page: Page, first: int, at: int) -> int:
-    return first
 
 
 def _new_clause(page: Page, at: int) -> bool:

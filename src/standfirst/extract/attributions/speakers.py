@@ -15,6 +15,23 @@ from standfirst.lexicon.people import gender_of
 from standfirst.lexicon.speakers import speaker_words
 from standfirst.model.reading import Mention
 
+#: Words of too many bodies to tell one by.
+_SHARED = {
+    "government",
+    "police",
+    "department",
+    "office",
+    "court",
+    "ministry",
+    "agency",
+    "party",
+    "news",
+    "times",
+    "post",
+}
+#: Letters that a word needs to tell a body by, and how many mentions of a report are looked through for it.
+_TELLING, _MENTIONS = 5, 2000
+
 
 def speaker_of(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> Speaker:
     """The speaker of a draft. `earlier` are the drafts before it in the text with their speakers, the last one last."""
@@ -35,7 +52,7 @@ def speaker_of(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], .
         return Speaker(
             entity=named.entity, words=words, kind=kind, gender=_gender(page, source), person=named.kind == "person"
         )
-    known = named_elsewhere(page, source.head)
+    known = named_elsewhere(page, source.head) or _named_by_last_word(page, source)
     if known is not None:
         return Speaker(
             entity=known.entity, words=words, kind="named", gender=_gender(page, source), person=known.kind == "person"
@@ -63,6 +80,24 @@ def named_in(page: Page, source: Source) -> Mention | None:
         if at > source.head and _apposed(page, source.head, at, mention):
             return mention
     return None
+
+
+def _named_by_last_word(page: Page, source: Source) -> Mention | None:
+    """The one body or facility of the report whose name ends in the word: "the shipyard" for Cape Hope Shipyard.
+
+    Not for words that many bodies share ("the government"). It errs where an unnamed one of the same sort is meant.
+    """
+    start, end = source.span
+    word = page.doc[source.head].lower_
+    if page.doc[start].lower_ != "the" or end - start != 2 or word in _SHARED or len(word) < _TELLING:
+        return None
+    found: dict[str, Mention] = {}
+    for mention in page.reading.mentions[:_MENTIONS]:
+        if mention.form == "name" and mention.kind in ("organisation", "facility"):
+            name = page.reading.report.words(mention.head).split()
+            if len(name) > 1 and name[-1].lower() == word:
+                found.setdefault(mention.entity, mention)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _apposed(page: Page, head: int, at: int, mention: Mention) -> bool:

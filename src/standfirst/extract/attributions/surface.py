@@ -1,4 +1,4 @@
-"""The noun phrase that stands beside a cue, read off the words: what fills the place before it or follows it at once."""
+"""The noun phrase that stands beside a cue, read off the words: what fills the place before it or follows it."""
 
 from __future__ import annotations
 

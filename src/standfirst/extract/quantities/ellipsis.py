@@ -141,7 +141,8 @@ def carried_on(
         or (sight.parsed and node.dep_.startswith("nsubj"))
     )
     if same and (told or others or part == "of"):
-        return replace(same[-1], part="of" if not others else part, carried=True, beside=())
+        event = same[-1].event if part == "of" else ""  # "21 are missing and 84 came ashore" counts two things
+        return replace(same[-1], part="of" if not others else part, carried=True, event=event, beside=())
     things = [count for count in earlier if start <= count.start and count.end <= measure.start]
     if things and part == "more" and told:
         return replace(things[-1], part="more", carried=True, event="", beside=())

@@ -39,7 +39,10 @@ def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
 
 
 def is_negated(sight: Sight, measure: Measure) -> bool:
-    """Whether the clause denies it: "they do not want two bases". A number that is denied is no figure."""
+    """Whether the clause denies it: "they do not want two bases", or leaves it open ("whether")."""
+    before = sight.text[sight.sentence(measure.start)[0] : measure.start]
+    if re.search(r"\b(?:whether|if there)\b[^,;.]*$", before, re.IGNORECASE):
+        return True
     if not sight.parsed:
         return False
     node = sight.head_token(measure)

@@ -97,6 +97,8 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
         return _moment(one, other)
     if key.event in count_words().rising:
         return _toll(one, other)
+    if key.event == "aboard" and within(one, other, _DAYS):
+        return "one voyage", "how many were aboard does not change afterwards"
     if key.noun == "deal" and within(one, other, 2):
         return "one deal", "both are told of one deal within two days"
     if (
@@ -173,7 +175,11 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
         return None
     if not strictly_before(earlier, later):
         return None
-    if earlier.key.event in count_words().rising:
+    if earlier.key.event in count_words().moving:
+        if not (earlier.places and later.places) or not within_days(earlier, later, 10 * _DAYS):
+            return None
+        why = "it is a later number of something that goes up and down"
+    elif earlier.key.event in count_words().rising:
         if not may_overlap(a.when, b.when) or not _below(a.high, b.low) or not within_days(earlier, later, 10 * _DAYS):
             return None
         why = "the toll rose"
