@@ -50,12 +50,13 @@ def _block(block: Block) -> Shape:
 
 
 def _mention(mention: Mention) -> Shape:
+    """A name is given by the name itself, its titles left out; `phrase` is all that stands with it."""
     return {
-        **place(mention.span),
+        **place(mention.head if mention.form == "name" else mention.span),
         "kind": mention.kind,
         "form": mention.form,
         "entity": mention.entity,
-        "head": place(mention.head),
+        "phrase": place(mention.span),
     }
 
 

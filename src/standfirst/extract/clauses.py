@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from standfirst.extract.tree import SUBJECTS, text_span, tokens_in
 from standfirst.model.reading import Clause, Reading
 
-_KINDS = {"conj": "conj", "parataxis": "conj", "acl:relcl": "relative", "advcl": "adverbial"}
+_KINDS = {"conj": "conj", "parataxis": "conj", "acl:relcl": "relative", "advcl": "adverbial", "ccomp": "content"}
 #: Words that open a clause and take its assertion away, or turn it round.
 _NOT_ASSERTED = {"if", "unless", "whether", "nor", "neither", "or", "to", "for", "lest", "until", "how", "why"}
 

@@ -160,7 +160,7 @@ class Clause:
     span: Span
     #: Its verb or predicate.
     head: Span
-    #: sentence (the whole) | main | conj | relative | adverbial.
+    #: sentence (the whole) | main | conj | relative | adverbial | content (of saying, thinking or seeing).
     kind: str
 
 

@@ -59,8 +59,7 @@ def find_drafts(page: Page) -> tuple[Draft, ...]:
         *find_according(page),
         *find_nouns(page),
         *find_adverbs(page),
-        *find_headlines(page),
-        *find_transcripts(page),
+        *(draft for draft in (*find_headlines(page), *find_transcripts(page)) if draft.at not in framed.cues),
     ]
     told = [draft for draft in cut_at_frames(page, told) if not _aside(page, draft)]
     told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]

@@ -43,13 +43,19 @@ def find_carried(page: Page, drafts: tuple[Draft, ...], taken: frozenset[int]) -
         if index in taken or start >= end or start in held:
             continue
         words = sum(not page.doc[i].is_punct for i in range(start, end))
-        if words < _SPOKEN or not _stands_alone(page, index):
+        spoken = words >= _SPOKEN or (words > 1 and index - 1 in taken and _follows(page, index))
+        if not spoken or not _stands_alone(page, index):
             continue
         near = bisect_right(ends, start)
         draft = _carried(page, index, [*known[max(near - _NEAR, 0) : near + _NEAR], *found[-1:]])
         if draft is not None:
             found.append(draft)
     return tuple(found)
+
+
+def _follows(page: Page, index: int) -> bool:
+    """Whether the quotation before is in the same paragraph."""
+    return page.quotations[index - 1].paragraph == page.quotations[index].paragraph
 
 
 def _stands_alone(page: Page, index: int) -> bool:

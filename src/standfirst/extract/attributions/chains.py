@@ -27,6 +27,8 @@ _TOP = 400
 _NEAR = 12
 #: How many paragraphs from what someone told a carrier, "spoke to the agency" may stand.
 _PARAGRAPHS = 2
+#: Share of a carrier's words from which an attribution in them is all that it tells.
+_MOST = 0.6
 _SPEAKING = {"spoke", "speaking", "talked", "speaks"}
 
 Pair = tuple[Draft, Speaker]
@@ -187,7 +189,8 @@ def _is_only_carrier(page: Page, pair: Pair, near: list[Pair]) -> bool:
         other_size = sum(last - first for first, last in other.content)
         if other.at == draft.at or not other.via:
             continue
-        if start <= other.at < end and other_size >= 0.6 * (end - start):
+        opens = other.source is not None and other.source.span[0] <= start + 1
+        if start <= other.at < end and (opens or other_size >= _MOST * (end - start)):
             return True
         appended = draft.lemma == "according to" and other.at < draft.at and other_size >= 0.5 * size
         carried = appended and any(same_name(via.name, speaker.words or "") for via in other.via)

@@ -14,6 +14,8 @@ _SURE = {"said", "says", "told", "saying", "wrote", "tweeted", "tells", "added"}
 _BE = {"be", "been", "being", "is", "are", "was", "were", "'s", "’s"}
 _NEGATIONS = {"not", "n't", "n’t", "never"}
 _GROUP = {"aux", "aux:pass", "advmod", "compound:prt"}
+#: Verbs whose negation is of what follows; "did not realise that it sank" leaves it standing.
+_DOUBTED = {"believe", "think", "expect", "suspect", "consider", "assume", "feel", "anticipate", "agree", "guess"}
 _DECLINED = {"say", "announce", "confirm", "report", "express", "claim"}
 
 
@@ -125,6 +127,6 @@ def stance_of(cue: Cue, word: CueWord) -> str:
         return word.stance
     if word.kind in _DECLINED:
         return "declines"
-    if word.kind == "believe":
+    if word.lemma in _DOUBTED:
         return "denies"
     return "asserts" if word.stance == "denies" else word.stance

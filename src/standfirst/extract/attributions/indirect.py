@@ -191,7 +191,7 @@ def _object(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
     for child in page.doc[cue.at].children:
         if child.dep_ in wanted and child.lower_ not in _IMPERSONAL | {"who", "which", "that"}:
             content = phrase_of(page, child)
-            if content is not None and content[1] - content[0] >= 2:
+            if content is not None and (content[1] - content[0] >= 2 or word.stance == "denies"):
                 return word, content
     return None
 

@@ -33,6 +33,8 @@ def is_phrase(page: Page, source: Source) -> bool:
         apart = token.dep_ not in ("amod", "compound", "acl") or index == source.span[0]
         if token.pos_ in ("VERB", "AUX", "SCONJ") and apart:
             return False
+        if token.pos_ == "DET" and index > source.span[0] and page.doc[index - 1].pos_ in ("NOUN", "PROPN"):
+            return False
     return True
 
 
@@ -93,4 +95,5 @@ def surface_head(page: Page, span: Range) -> int | None:
             head = index
         elif token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ not in ("amod", "flat", "compound"):
             return head
-    return head
+    alone = span[1] - span[0] == 1 and page.doc[span[0]].pos_ in ("DET", "ADJ")
+    return span[0] if head is None and alone else head

@@ -81,7 +81,7 @@ def _reduced(sight: Sight, measure: Measure, phrase: Phrase | None) -> bool:
     if phrase is None or not sight.tagged:
         return False
     index = sight.next_index(phrase.end)
-    if index >= len(sight.doc) or count_words().events.get(sight.doc[index].lower_) is None:
+    if index >= len(sight.doc) or count_words().events.get(sight.doc[index].lower_) in (None, "aboard", "missing"):
         return False
     if re.match(r"\s*[,.!?\n]|\s*$", sight.text[sight.doc[index].idx + len(sight.doc[index]) :][:3]):
         return False

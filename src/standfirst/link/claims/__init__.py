@@ -70,12 +70,15 @@ def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
-    """Whether the content is a sentence by itself: it has an event with an agent or a patient told before it."""
+    """Whether the content is a sentence by itself: a clause, or with an event whose agent or patient is told before it."""
+    content = one.spans[0]
+    if any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
+        return True
     return any(
         part.role in ("agent", "patient") and part.span.start < event.span.start
         for event in one.events
         for part in event.participants
-        if one.spans[0].holds(part.span) and event.depth == min(other.depth for other in one.events)
+        if content.holds(part.span) and event.depth == min(other.depth for other in one.events)
     )
 
 

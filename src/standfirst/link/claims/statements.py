@@ -69,7 +69,7 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
     for clause in sheet.reading.clauses:
         block = sheet.reading.block_at(clause.span.start)
         words = sheet.report.words(clause.span)
-        if block is not None and block.kind in _NO_NARRATION:
+        if clause.kind == "content" or (block is not None and block.kind in _NO_NARRATION):
             continue
         if (
             sheet.contents.touching(clause.head)

@@ -171,7 +171,9 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
     a, b = earlier.quantity, later.quantity
     if a.role != "actual" or b.role != "actual" or a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part:
         return None
-    if earlier.key.change or earlier.key.noun in FIXED or not apart(earlier, later) or _vague(later):
+    if earlier.key.change or earlier.key.noun in FIXED or _vague(later):
+        return None
+    if not apart(earlier, later) and not (earlier.key.event in count_words().rising and _rose(earlier, later)):
         return None
     if not strictly_before(earlier, later):
         return None
@@ -180,7 +182,8 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
             return None
         why = "it is a later number of something that goes up and down"
     elif earlier.key.event in count_words().rising:
-        if not may_overlap(a.when, b.when) or not _below(a.high, b.low) or not within_days(earlier, later, 10 * _DAYS):
+        near = may_overlap(a.when, b.when) and within_days(earlier, later, 10 * _DAYS)
+        if not near or not _rose(earlier, later):
             return None
         why = "the toll rose"
     elif not earlier.places or not later.places or earlier.key.unit or a.side or b.side or earlier.key.event:
@@ -189,6 +192,12 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
         why = "it is a later count of the same thing"
     quotes = (later.reading.report.quote(b.span),)
     return Grounds(rule="later value", because=f"{why}: {later.told}", quotes=quotes)
+
+
+def _rose(earlier: Item, later: Item) -> bool:
+    """Whether a toll rose: the later number is higher, also where the earlier one was open above ("at least three")."""
+    a, b = earlier.quantity, later.quantity
+    return _below(a.high, b.low) or (a.bound == "at_least" and _below(a.low, b.low))
 
 
 def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
