@@ -10,22 +10,28 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from standfirst.extract.blocks.stamps import read_stamp
 from standfirst.model.reading import Reading
 from standfirst.model.span import Span
-from standfirst.text import trimmed
+from standfirst.text import plain, trimmed
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LETTER = re.compile(r"\w")
+_LETTER_OR_MARK = re.compile(r"[\w\"'(\[$#@]")
 
 
 def find_sentences(reading: Reading, doc: Doc) -> Reading:
-    """Fill in `sentences`: trimmed, in order, none across a block or a blank line; text set aside has them too."""
+    """Fill in `sentences`: trimmed, in order, none across a block or a blank line; text set aside has them too.
+
+    The stamp that opens a passage ("UPDATE – 3.52pm:") is no part of a sentence.
+    """
     text = reading.report.text
-    bounds = _bounds(reading, text)
+    stamps = dict(_stamps(reading))
+    bounds = _bounds(reading, text, stamps)
     found: list[tuple[int, int]] = []
     for start, end in _pieces(doc, text, bounds):
         start, end = trimmed(text, start, end)
-        if start >= end:
+        if start >= end or end <= stamps.get(start, -1):
             continue
         if found and _belongs(text, found[-1], start, end, bounds):
             found[-1] = (found[-1][0], end)
@@ -35,9 +41,20 @@ def find_sentences(reading: Reading, doc: Doc) -> Reading:
     return replace(reading, sentences=spans)
 
 
-def _bounds(reading: Reading, text: str) -> list[int]:
+def _stamps(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where each stamp stands that opens a passage with words after it: from the block's start to the first of them."""
+    for block in reading.blocks:
+        words = plain(reading.report.words(block.span)) if block.stamped else ""
+        stamp = read_stamp(words) if words else None
+        if stamp is not None:
+            after = _LETTER_OR_MARK.search(words, stamp.end)
+            if after is not None:
+                yield block.span.start, block.span.start + after.start()
+
+
+def _bounds(reading: Reading, text: str, stamps: dict[int, int]) -> list[int]:
     """Offsets that no sentence crosses."""
-    edges = {edge for block in reading.blocks for edge in (block.span.start, block.span.end)}
+    edges = {edge for block in reading.blocks for edge in (block.span.start, block.span.end)} | set(stamps.values())
     edges |= {match.start() for match in _PARAGRAPH.finditer(text)}
     return sorted(edges)
 
