@@ -114,7 +114,7 @@ def snapshot_from(
     names = {entity.id: entity.name for entity in index.entities}
     figures = link_figures(ordered, index.at, lambda entity: names.get(entity, ""))
     copies = link_copies(ordered)
-    claims = link_claims(ordered, index, figures, shared_passages(ordered))
+    claims = link_claims(ordered, index, figures, copies, shared_passages(ordered))
     return Snapshot(
         story=story_of(ordered),
         as_of=as_of,

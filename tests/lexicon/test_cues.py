@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.lexicon.cues import cue_words, noun_cues, verb_cues
-from standfirst.lexicon.hedges import hedge_pattern, hedges
+from standfirst.lexicon.hedges import doubt_pattern, hedges
 from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
 from standfirst.lexicon.speakers import speaker_words
 
@@ -42,7 +42,7 @@ def test_forms_of_nouns() -> None:
 
 def test_every_hedge_is_found_in_its_example() -> None:
     for hedge in hedges():
-        assert hedge_pattern().search(hedge.example.lower()), hedge
+        assert bool(doubt_pattern().search(hedge.example.lower())) is (hedge.kind != "approximator"), hedge
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ def brief(nlp: Language, *texts: str) -> Snapshot:
     """A snapshot of texts as reports of one outlet each, a day apart."""
     readings = []
     for number, text in enumerate(texts):
-        front = f"---\nheadline: The news of day {number}\noutlet: Outlet {number}\npublished: 2024-03-{number + 4:02}T12:00+00:00\n---\n"
+        published = f"2024-03-{number + 4:02}T12:00+00:00"
+        front = f"---\nheadline: The news of day {number}\noutlet: Outlet {number}\npublished: {published}\n---\n"
         report, problems = read_plain((front + text).encode(), f"r{number}")
         assert report is not None
         assert not problems

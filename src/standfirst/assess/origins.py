@@ -2,17 +2,23 @@
 
 A claim entered the reporting through whoever said it: one speaker, one document, one agency's text is one origin
 however many outlets carry it. What an outlet tells in its own voice is an origin only where no report attributes the
-claim to anyone. Unnamed sources cannot be told apart, so all of them together are one voice at most.
+claim to anyone. Unnamed sources and documents cannot be told apart, so all of them together are one voice at most.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from standfirst.lexicon.words import content_words, likeness
 from standfirst.model.linked import Claim, Copy, Entity, Evidence
 from standfirst.model.reading import Reading
 
+#: Share of content words from which two tellings are one text, and the fewest words that can show it.
+_SAME_TEXT, _FEWEST_SHARED = 0.8, 5
+#: What an outlet's name may have besides where it is the host of a page.
+_PORT = re.compile(r"(?<=\w):\d+$")
 _SAYS = ("asserts", "corrects")
 
 
@@ -42,11 +48,27 @@ def independent_origins(claim: Claim, known: Voices) -> tuple[str, ...]:
     if attributed:
         named = {_speaker(item, known) for item in attributed if not _nameless(item)}
         return tuple(sorted(_merged(named, known))) or ("unnamed sources",)
-    return tuple(sorted({_teller(item, known) for item in asserting}))
+    return tuple(sorted(_tellers(asserting, known)))
+
+
+def _tellers(items: Sequence[Evidence], known: Voices) -> set[str]:
+    """Who tells it in their own voice; outlets that tell it in the same words have one text, and are one voice."""
+    voices: dict[str, list[frozenset[str]]] = {}
+    for item in items:
+        voices.setdefault(_teller(item, known), []).append(content_words(item.quote.text))
+    kept: list[str] = []
+    for name in sorted(voices):
+        if not any(_same_text(one, other) for before in kept for one in voices[before] for other in voices[name]):
+            kept.append(name)
+    return set(kept)
+
+
+def _same_text(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) >= _FEWEST_SHARED and likeness(one, other) >= _SAME_TEXT
 
 
 def _nameless(item: Evidence) -> bool:
-    return item.speaker is None and item.source_kind in ("unnamed", "none", "named")
+    return item.speaker is None and item.source_kind in ("unnamed", "none", "named", "document")
 
 
 def _speaker(item: Evidence, known: Voices) -> str:
@@ -83,4 +105,4 @@ def _teller(item: Evidence, known: Voices) -> str:
     root = known.readings.get(known.copied.get(report_id, report_id), known.readings[report_id])
     if root.origins:
         return root.origins[0]
-    return root.report.outlet or root.report.id
+    return _PORT.sub("", root.report.outlet) if root.report.outlet else root.report.id

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from standfirst.lexicon.hedges import doubt_pattern
 from standfirst.lexicon.standing import answers_for, office_in
 from standfirst.model.linked import Claim, Entity, Evidence, Grounds, Point
 from standfirst.model.span import Quote
@@ -20,7 +21,8 @@ _UNSURE = re.compile(
     r"reportedly|rumou?rs?|thought by some|has not been demonstrated)\b"
 )
 _OWN = re.compile(r"\b(?:under|at|on) (?:his|her|their|my|our) (?:own )?(?:direction|orders?|instructions?|command)\b")
-_FIRST_PERSON = re.compile(r"^\W*(?:we|i)(?:'ve|\b)", re.IGNORECASE)
+#: Content that is a question or a bare phrase, and so states nothing that could be confirmed.
+_ASKED = re.compile(r"\W*(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b")
 _SOCIAL = re.compile(
     r"\b(?:social media|twitter|facebook|instagram|telegram|tiktok|posts? online|online posts?|x users?)\b"
 )
@@ -147,17 +149,18 @@ def _standing(case: Case, item: Evidence) -> str | None:
         return _announced_by_media(item)
     who, words = _who(case, item)
     event = case.claim.event
-    if _UNSURE.search(plain(item.quote.text).lower()):
+    said = plain(item.quote.text).lower()
+    if _UNSURE.search(said) or doubt_pattern().search(said) or _ASKED.match(said):
         return None
     if event is not None and item.speaker is not None and item.speaker in event.agents and event.cls:
         return f"{who}, who did it, says so"
-    if _OWN.search(plain(item.quote.text).lower()):
+    if _OWN.search(said):
         return f"{who} owns to it"
-    if item.mode == "direct" and _FIRST_PERSON.match(plain(item.quote.text)) and event is not None and event.cls:
+    if item.mode == "direct" and event is not None and event.cls and {"~we", "~i"} & set(event.agents):
         return f"{who} owns to it"
     if office_in(words) is None:
         return None
-    if item.confirms or _CAN_CONFIRM.search(plain(item.quote.text).lower()):
+    if item.confirms or _CAN_CONFIRM.search(said):
         return f"{who} confirms it on the record"
     if event is not None and event.cls and answers_for(words, event.cls) and case.claim.factuality in _ACTS:
         return f"{who}, answerable for it, states it on the record"

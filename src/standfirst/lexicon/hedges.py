@@ -26,7 +26,7 @@ def hedges() -> tuple[Hedge, ...]:
 
 
 @cache
-def hedge_pattern() -> re.Pattern[str]:
-    """Finds hedges in lower-cased text, the longest first at any place."""
-    words = sorted((hedge.words for hedge in hedges()), key=len, reverse=True)
+def doubt_pattern() -> re.Pattern[str]:
+    """Finds words of doubt in lower-cased text ("likely", "apparently", "may"); "about" and "nearly" are none."""
+    words = sorted((hedge.words for hedge in hedges() if hedge.kind != "approximator"), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")

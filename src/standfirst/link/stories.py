@@ -7,18 +7,37 @@ towards keeping apart: a report that fits nothing is a story of its own.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
 from standfirst.ids import stable_id
-from standfirst.link.words import content_words
+from standfirst.lexicon.words import content_words
 from standfirst.model.reading import ASIDE, Reading
 from standfirst.model.snapshot import Story
+from standfirst.model.span import Span
 from standfirst.when import UTC
 
 #: Cosine of the weighted words from which two reports are of one story.
 _ALIKE = 0.16
+#: Words that carry meaning which a headline has at least.
+_LEAST = 3
+#: What a page puts before or after the headline itself, and what makes a label of one.
+_PAGE_START = re.compile(
+    r"^(?:(?:live )?updated?(?: \d+)?|breaking(?: news)?|live|watch|video)\s*[-–—:|]\s*", re.IGNORECASE
+)
+_PAGE_END = re.compile(
+    r"\s*[-–—:|,]\s*(?:live(?: (?:updates?|blog|coverage))?|latest(?: updates?)?|as it happened"
+    r"|(?:here’?'?s )?what we (?:do )?know\b.*|everything we know\b.*)$|\s+\|\s+[^|]{1,40}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:these are|here(?:’?'?s| are| is)|a look (?:at|back)|the stor(?:y|ies) of|meet|in pictures|photos?:)\b"
+    r"|\b(?:live (?:updates?|blog|coverage)|(?:on|/) (?:twitter|facebook|instagram|youtube)|home ?page|what we know"
+    r"|(?:breaking|latest|top)(?: \w+)? (?:news|headlines|stories)|news article)\b|\bonline$",
+    re.IGNORECASE,
+)
 
 
 def link_stories(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
@@ -44,22 +63,12 @@ def link_stories(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
 
 
 def story_of(readings: Sequence[Reading]) -> Story:
-    """The story that these reports tell: named by the newest headline among those most like the rest."""
+    """The story that these reports tell: named by the newest of the telling headlines most like the rest."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    weights = _weights(ordered)
-    central = max(
-        ordered,
-        key=lambda one: (
-            round(sum(_cosine(weights[one.report.id], other) for other in weights.values()), 1),
-            str(one.published.latest or ""),
-            one.report.id,
-        ),
-        default=None,
-    )
     days = sorted(day for reading in ordered if (day := _day(reading)) is not None)
     return Story(
         id=stable_id("s", min(ordered, key=_first).report.id if ordered else ""),
-        headline=headline_of(central) if central is not None else "",
+        headline=_best_headline(ordered),
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
@@ -79,14 +88,60 @@ def _first(reading: Reading) -> tuple[str, str]:
 
 
 def headline_of(reading: Reading) -> str:
-    """The headline of a report: as given, else its headline block, else the first sentence of its text."""
-    if reading.report.headline:
-        return reading.report.headline
+    """The headline of a report: the first that tells something, else its first sentence, else what there is."""
+    given = _headlines(reading)
+    first = next((span for span in reading.sentences if _tells(reading, span)), None)
+    sentence = " ".join(reading.report.words(first).split()) if first is not None else ""
+    telling = next((trimmed for one in given if is_telling(trimmed := trimmed_headline(one))), None)
+    return telling or sentence or next(iter(given), reading.report.id)
+
+
+def trimmed_headline(headline: str) -> str:
+    """The headline without what tells of the page: "Update 3:" before it, ": live updates" or " | The Lamp" after it.
+
+    >>> trimmed_headline("UPDATE 2 - Dam gives way at Orrow: what we know so far")
+    'Dam gives way at Orrow'
+    """
+    words = " ".join(headline.split())
+    return _PAGE_END.sub("", _PAGE_START.sub("", words)).strip()
+
+
+def is_telling(headline: str) -> bool:
+    """Whether it tells what happened and is no label: "The Lamp Online", "Top News Article", "Type 12".
+
+    Three words that carry meaning are enough; it errs towards taking a long title of a page for a headline.
+    """
+    return len(content_words(headline)) >= _LEAST and not _LABEL.search(headline)
+
+
+def _headlines(reading: Reading) -> tuple[str, ...]:
+    """The headline that came with the report and the one in its text, each once."""
     block = next((block for block in reading.blocks if block.kind == "headline"), None)
-    if block is not None:
-        return " ".join(reading.report.words(block.span).split())
-    first = next(iter(reading.sentences), None)
-    return " ".join(reading.report.words(first).split()) if first is not None else reading.report.id
+    inside = reading.report.words(block.span) if block is not None else ""
+    found = (" ".join((one or "").split()) for one in (reading.report.headline, inside))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _tells(reading: Reading, span: Span) -> bool:
+    block = reading.block_at(span.start)
+    return block is not None and block.kind in ("body", "standfirst", "update")
+
+
+def _best_headline(readings: Sequence[Reading]) -> str:
+    """The newest of the headlines whose reports are most like the rest.
+
+    A headline that is a label, or that is nothing but the name of a page, is taken only where there is no other.
+    """
+    weights = _weights(readings)
+
+    def rank(reading: Reading) -> tuple[bool, float, str, str]:
+        headline = headline_of(reading)
+        telling = is_telling(headline) and headline in {trimmed_headline(one) for one in _headlines(reading)}
+        like = sum(_cosine(weights[reading.report.id], other) for other in weights.values())
+        return telling, round(like, 1), str(reading.published.latest or ""), reading.report.id
+
+    best = max(readings, key=rank, default=None)
+    return headline_of(best) if best is not None else ""
 
 
 def _weights(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:

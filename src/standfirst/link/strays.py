@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from standfirst.link.words import containment, content_words
+from standfirst.lexicon.words import containment, content_words
 from standfirst.model.linked import Grounds
 from standfirst.model.reading import Reading
 

@@ -17,7 +17,7 @@ from standfirst.link.claims.same import group
 from standfirst.link.claims.statements import Statement, find_statements
 from standfirst.link.claims.wording import claim_text
 from standfirst.link.entities import EntityIndex
-from standfirst.model.linked import Carrier, Claim, Evidence, Figure, Grounds, Relation
+from standfirst.model.linked import Carrier, Claim, Copy, Evidence, Figure, Grounds, Relation
 from standfirst.model.reading import Attribution, Reading
 from standfirst.model.span import Span
 
@@ -29,6 +29,7 @@ def link_claims(
     readings: Sequence[Reading],
     index: EntityIndex,
     figures: Sequence[Figure],
+    copies: Sequence[Copy],
     passages: Iterable[tuple[Span, Span]],
 ) -> tuple[Claim, ...]:
     """All claims of the readings with their evidence and relations, in the order of their first words."""
@@ -39,7 +40,7 @@ def link_claims(
     def unique(who: str) -> bool:
         return kinds.get(who) in ("person", "facility", "product")
 
-    groups = group(statements, passages, unique)
+    groups = group(statements, passages, copies, unique)
     claims = _unique([_claim(by_id, index, members) for members in groups])
     return _related(claims, find_relations(by_id, groups, figures, unique))
 
@@ -70,7 +71,7 @@ def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
-    """Whether the content is a sentence by itself: a clause, or with an event whose agent or patient is told before it."""
+    """Whether the content is a sentence by itself: a clause, or an event with an agent or a patient before it."""
     content = one.spans[0]
     if any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
         return True

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from standfirst.lexicon.tables import rows
+from standfirst.lexicon.words import containment, content_words
 from standfirst.link.claims.statements import Statement
-from standfirst.link.words import containment, content_words
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 
@@ -138,11 +138,13 @@ def denied(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]
 
 def _denied_words(reading: Reading, statement: Statement) -> frozenset[str]:
     """The words for what is denied: the content of speech, or what follows the verb where the outlet tells it."""
-    words = statement.words
+    start, end = statement.spans[0].start, statement.spans[-1].end
     if statement.said is None:
-        verbs = [event.span.end for event in statement.events if event.lemma in _DENY]
-        words = content_words(reading.report.text[min(verbs) : statement.spans[-1].end])
-    return words - content_words(_DENIED_IN_GENERAL)
+        start = min(event.span.end for event in statement.events if event.lemma in _DENY)
+    elif statement.said.mode != "direct":
+        # the parse may leave "for the attack" out of the content "responsibility"
+        end = max([end, *(span.end for span in reading.sentences if span.start <= start < span.end)])
+    return content_words(reading.report.text[start:end]) - content_words(_DENIED_IN_GENERAL)
 
 
 def _before(groups: Sequence[tuple[Statement, ...]], statement: Statement) -> list[tuple[int, Statement]]:

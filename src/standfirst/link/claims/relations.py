@@ -14,10 +14,10 @@ from functools import cache
 from itertools import combinations, product
 
 from standfirst.lexicon.tables import rows
+from standfirst.lexicon.words import likeness
 from standfirst.link.claims.amendments import Found, corrected, denied, numbered, put_right
 from standfirst.link.claims.same import same_happening
 from standfirst.link.claims.statements import Statement
-from standfirst.link.words import likeness
 from standfirst.model.linked import EventKey, Figure, Point
 from standfirst.model.reading import Reading
 from standfirst.text import plain
@@ -94,8 +94,8 @@ def _opposed(one: _Told, other: _Told, unique: Callable[[str], bool]) -> bool:
     if a.lemma == b.lemma and any(who[0] != "~" for who in agents):
         return not a.patients or not b.patients or bool(patients)
     named = any(who[0] != "~" for who in patients)
-    same_agents = set(a.agents) == set(b.agents)
-    alike = bool(patients) and same_agents and likeness(one[1].words, other[1].words) >= _ALIKE
+    same_people = set(a.agents) == set(b.agents) and one[1].entities == other[1].entities
+    alike = bool(patients) and same_people and likeness(one[1].words, other[1].words) >= _ALIKE
     return a.cls != "" and a.cls == b.cls and (named or alike)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from standfirst.lexicon.words import containment, likeness
 from standfirst.link.claims.statements import Statement
-from standfirst.link.words import containment, likeness
-from standfirst.model.linked import EventKey
+from standfirst.model.linked import Copy, EventKey
 from standfirst.model.span import Span
 
 #: Shared share of content words from which two wordings are one; measured on the bundled and the labelled stories.
@@ -26,13 +26,17 @@ _ONCE = {"KILL", "DIE", "SINK", "COLLAPSE", "RESIGN", "APPROVE"}
 
 
 def group(
-    statements: Sequence[Statement], passages: Iterable[tuple[Span, Span]], unique: Callable[[str], bool]
+    statements: Sequence[Statement],
+    passages: Iterable[tuple[Span, Span]],
+    copies: Sequence[Copy],
+    unique: Callable[[str], bool],
 ) -> tuple[tuple[Statement, ...], ...]:
     """Sets of statements that say the same, each in order; the sets in the order of their first statement.
 
     No set holds two statements of which one stands inside the other: a part of a sentence is not the sentence.
 
-    `passages` are pairs of places that two reports share word for word; `unique` tells whether an entity is a person or
+    `passages` are pairs of places that two reports share word for word, `copies` reports that are another's text: what
+    stands in both is one claim, whatever day each copy's "Monday" was taken for. `unique` tells whether an entity is a person or
     a thing of its own (not a country or a group, to which much happens).
     """
     parent = list(range(len(statements)))
@@ -44,12 +48,14 @@ def group(
         return one
 
     shared = _shared(passages)
+    kin = {(copy.report, copy.of) for copy in copies} | {(copy.of, copy.report) for copy in copies}
     sets = {number: [statement] for number, statement in enumerate(statements)}
     for _, one, other in sorted(_candidates(statements)):
         low, high = sorted((root(one), root(other)))
         if low == high or any(_nested(a, b) for a in sets[low] for b in sets[high]):
             continue
-        if _same(statements[one], statements[other], unique) or _copied(statements[one], statements[other], shared):
+        a, b = statements[one], statements[other]
+        if _same(a, b, unique) or _copied(a, b, shared) or ((a.report, b.report) in kin and _verbatim(a, b)):
             parent[high] = low
             sets[low] = sorted(sets[low] + sets.pop(high), key=lambda statement: statement.start)
     return tuple(tuple(sets[first]) for first in sorted(sets))
@@ -157,6 +163,10 @@ def _shared(passages: Iterable[tuple[Span, Span]]) -> dict[tuple[str, str], list
         found[one.report, other.report].append((one, other))
         found[other.report, one.report].append((other, one))
     return found
+
+
+def _verbatim(one: Statement, other: Statement) -> bool:
+    return one.words == other.words and len(one.words) >= _FEWEST_WORDS and one.numbers == other.numbers
 
 
 def _copied(one: Statement, other: Statement, shared: dict[tuple[str, str], list[tuple[Span, Span]]]) -> bool:

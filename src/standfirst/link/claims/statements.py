@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standfirst.lexicon.words import content_words
 from standfirst.link.claims.sheet import Sheet
 from standfirst.link.entities import EntityIndex
-from standfirst.link.words import content_words
 from standfirst.model.linked import EventKey
 from standfirst.model.reading import ASIDE, Attribution, Block, Event, Quantity, Reading, Timex
 from standfirst.model.span import Span
