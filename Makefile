@@ -27,7 +27,7 @@ types: $(VENV)/.installed
 	$(BIN)/mypy
 
 score: $(VENV)/.installed  ## score the example and, where present, the labelled stories
-	$(BIN)/python -m benchmarks.score $(SHARED)
+	$(BIN)/python -m benchmarks.score $(SHARED) --floors
 
 bench: $(VENV)/.installed  ## time the program against the bare pipeline
 	$(BIN)/python -m benchmarks.speed

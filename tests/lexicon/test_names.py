@@ -85,6 +85,7 @@ BODIES = [
     ("Burma", "Myanmar", SAME),
     ("Briton", "British", SAME),
     ("US", "US government", DIFFERENT),
+    ("Port Hale", "Hale Port Authority", DIFFERENT),
     ("Niger", "Nigeria", DIFFERENT),
     ("North Korea", "South Korea", DIFFERENT),
     ("Paris", "France", DIFFERENT),

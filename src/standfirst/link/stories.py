@@ -21,6 +21,8 @@ from standfirst.when import UTC
 
 #: Cosine of the weighted words from which two reports are of one story.
 _ALIKE = 0.16
+#: Share of the likeness of the report most like the rest that another has, so that its headline may name the story.
+_NEAR = 0.95
 #: Words that carry meaning which a headline has at least.
 _LEAST = 3
 #: What a page puts before or after the headline itself, and what makes a label of one.
@@ -83,8 +85,7 @@ def _day(reading: Reading) -> str | None:
 
 def _first(reading: Reading) -> tuple[str, str]:
     """Orders reports by when they came out, those without a time last; the first gives its story a lasting id."""
-    out = reading.published.latest
-    return out.astimezone(UTC).isoformat() if out is not None else "~", reading.report.id
+    return _out(reading) or "~", reading.report.id
 
 
 def headline_of(reading: Reading) -> str:
@@ -128,20 +129,24 @@ def _tells(reading: Reading, span: Span) -> bool:
 
 
 def _best_headline(readings: Sequence[Reading]) -> str:
-    """The newest of the headlines whose reports are most like the rest.
+    """The newest of the telling headlines of those reports that are most like the rest.
 
-    A headline that is a label, or that is nothing but the name of a page, is taken only where there is no other.
+    A headline that is a label is taken only where there is no other.
     """
     weights = _weights(readings)
+    telling = [one for one in readings if headline_of(one) in map(trimmed_headline, _headlines(one))] or readings
+    like = {
+        one.report.id: sum(_cosine(weights[one.report.id], other) for other in weights.values()) for one in telling
+    }
+    nearest = _NEAR * max(like.values(), default=0.0)
+    near = [one for one in telling if like[one.report.id] >= nearest]
+    return headline_of(max(near, key=lambda one: (_out(one), one.report.id))) if near else ""
 
-    def rank(reading: Reading) -> tuple[bool, float, str, str]:
-        headline = headline_of(reading)
-        telling = is_telling(headline) and headline in {trimmed_headline(one) for one in _headlines(reading)}
-        like = sum(_cosine(weights[reading.report.id], other) for other in weights.values())
-        return telling, round(like, 1), str(reading.published.latest or ""), reading.report.id
 
-    best = max(readings, key=rank, default=None)
-    return headline_of(best) if best is not None else ""
+def _out(reading: Reading) -> str:
+    """When a report came out at the latest, to be compared; "" where that is not known."""
+    out = reading.published.latest
+    return out.astimezone(UTC).isoformat() if out is not None else ""
 
 
 def _weights(readings: Sequence[Reading]) -> dict[str, dict[str, float]]:

@@ -64,8 +64,8 @@ def _facility(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     table = name_words()
     places = (*reversed(words[-2:]), *words[:1])
     sort = next((table.facility[word] for word in places if word in table.facility), None)
-    if sort is None:
-        return None, ()
+    if sort is None or (table.ends.get(words[-1]) == "organisation" and table.facility.get(words[-1]) != sort):
+        return None, ()  # "Hale Port Authority" runs the port, and is not it
     proper = tuple(word for word in words if word not in table.general and table.facility.get(word) != sort)
     return (sort, proper) if proper else (None, ())
 
