@@ -135,9 +135,7 @@ def _best_headline(readings: Sequence[Reading]) -> str:
     """
     weights = _weights(readings)
     telling = [one for one in readings if headline_of(one) in map(trimmed_headline, _headlines(one))] or readings
-    like = {
-        one.report.id: sum(_cosine(weights[one.report.id], other) for other in weights.values()) for one in telling
-    }
+    like = {one.report.id: sum(_cosine(weights[one.report.id], other) for other in weights.values()) for one in telling}
     nearest = _NEAR * max(like.values(), default=0.0)
     near = [one for one in telling if like[one.report.id] >= nearest]
     return headline_of(max(near, key=lambda one: (_out(one), one.report.id))) if near else ""

@@ -12,7 +12,7 @@ from standfirst.view.standalone import bad_opening
 from standfirst.view.wording import balanced, bare, shortened_end
 
 #: Rules that weigh an event whenever it happened; how new it is does not say whether it belongs in a timeline.
-_OF_EVENTS = frozenset({"origins", "status", "central", "headlines", "lead", "event", "bare speech", "figure"})
+_OF_EVENTS = frozenset({"origins", "status", "central", "headlines", "lead", "event", "bare speech", "toll", "gravity", "scene"})
 #: Letters of a line of the short page, so that it stands in one row or two.
 _LONGEST = 90
 #: Entries of one time that share this much of the shorter one's words tell the same.

@@ -14,6 +14,7 @@ from standfirst.model.report import Published
 from standfirst.model.snapshot import Assessment, Snapshot
 from standfirst.model.span import Span
 from standfirst.text import plain
+from standfirst.view.tolls import Told, told_counts
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d|\d")
 
@@ -32,6 +33,10 @@ _EMPTY = frozenset(
 _MAIN_ENTITIES = 6
 
 
+#: Words of a body's name with what stands before it in the text.
+_FULL_NAME = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Look-ups into one snapshot, made once for all the lines of a brief."""
@@ -45,10 +50,8 @@ class Desk:
     main_entities: Mapping[str, float]
     #: Stem -> share of the headlines that have it.
     headline_stems: Mapping[str, float]
-    #: Report id -> where a current count of people or things stands in it, its words and what it counts.
-    counts_in: Mapping[str, tuple[tuple[Span, str, str], ...]]
-    #: Report id -> where a value stands in it that has been overtaken or put right.
-    overtaken_in: Mapping[str, tuple[Span, ...]]
+    #: Report id -> the values that stand in it, each with the newer one that has overtaken it.
+    told_counts: Mapping[str, tuple[Told, ...]]
     #: Ids of reports of which a later revision is here.
     revised: frozenset[str]
     #: The latest moment at which a passage came out; None where no time is known.
@@ -67,8 +70,7 @@ class Desk:
             readings={reading.report.id: reading for reading in snapshot.readings},
             main_entities=_main_entities(snapshot),
             headline_stems=_headline_stems(snapshot),
-            counts_in=_counts_in(snapshot),
-            overtaken_in=_overtaken_in(snapshot),
+            told_counts=told_counts(snapshot),
             revised=_revised(snapshot),
             newest=newest_moment(snapshot),
             middle=_middle(snapshot),
@@ -85,9 +87,16 @@ class Desk:
         return assessment.status if assessment is not None else "reported"
 
     def speaker(self, evidence: Evidence) -> str | None:
-        """Whom the words are attributed to: the name where the text gives one, else the words for the speaker."""
+        """Whom the words are attributed to: the name where the text gives one, else the words for the speaker.
+
+        A body is called as the text calls it where that says more: "Orrow state TV", not "TV".
+        """
         entity = self.entities.get(evidence.speaker) if evidence.speaker else None
-        return entity.name if entity is not None else evidence.speaker_text
+        told = " ".join((evidence.speaker_text or "").split())
+        if entity is None:
+            return told or None
+        fuller = entity.kind != "person" and told.endswith(f" {entity.name}") and len(told.split()) <= _FULL_NAME
+        return re.sub(r"^the ", "", told, flags=re.IGNORECASE) if fuller else entity.name
 
     def kind_at(self, span: Span) -> str:
         """The kind of block that holds the place, or ""."""
@@ -154,26 +163,6 @@ def _headline_stems(snapshot: Snapshot) -> dict[str, float]:
     headlines |= {reading.report.headline for reading in snapshot.readings if reading.report.headline}
     counts = Counter(stem for headline in headlines for stem in stems(headline))
     return {stem: count / len(headlines) for stem, count in counts.items()}
-
-
-def _counts_in(snapshot: Snapshot) -> dict[str, tuple[tuple[Span, str, str], ...]]:
-    found: dict[str, list[tuple[Span, str, str]]] = {}
-    for figure in snapshot.figures:
-        for point in figure.points:
-            for quote in point.evidence:
-                if figure.unit in {"person", "item"} and point.status == "current":
-                    found.setdefault(quote.span.report, []).append((quote.span, point.words, figure.counts))
-    return {report: tuple(sorted(places)) for report, places in found.items()}
-
-
-def _overtaken_in(snapshot: Snapshot) -> dict[str, tuple[Span, ...]]:
-    found: dict[str, list[Span]] = {}
-    for figure in snapshot.figures:
-        for point in figure.points:
-            if point.status in {"superseded", "corrected"}:
-                for quote in point.evidence:
-                    found.setdefault(quote.span.report, []).append(quote.span)
-    return {report: tuple(sorted(spans)) for report, spans in found.items()}
 
 
 def _revised(snapshot: Snapshot) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """How much a claim matters to the story, by stated simple rules; each gives its points with the reason in words.
 
 RULES is the whole of it: a line's score is the sum of what they give, and `--why` prints them. The points were set by
-hand: what two voices tell, what is new, what the headlines are about and what happened go before the rest. They err
-towards the newest: in a story over years an old fact must be confirmed and central to come to the top.
+hand: the latest toll, what was struck, closed or decided, what two voices tell, what is new and what the headlines are
+about go before the rest; that somebody spoke, and scenes in which nobody acts, go last. They err towards the newest: in a story over years an old fact must be confirmed and central to come to the top.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from standfirst.model.linked import Claim
+from standfirst.text import plain
 from standfirst.view.dates import stretch_words
 from standfirst.view.desk import Desk, moment_of, stems
 from standfirst.view.parts import Reason
+from standfirst.view.tolls import counts_of, fate, overtaken_in
 from standfirst.view.wording import LONGEST, bare
 
 _STATUS = {"confirmed": 2.0, "corroborated": 1.5, "unverified": -1.0}
@@ -25,6 +27,18 @@ _RECENT = (
 )
 _SPEAKING = frozenset(
     "statement statements tweeted tweet tweets spoke speaks speaking speech remarks comment comments commented".split()
+)
+#: Class of event -> points, the gravest first; what is only said, met about or begun has none.
+_GRAVITY = {
+    **dict.fromkeys(("KILL", "DIE", "ASSAULT", "SHOOT", "EXPLODE", "SINK", "CRASH", "COLLAPSE", "ERUPT"), 1.5),
+    **dict.fromkeys(("INJURE", "MISSING", "RESCUE", "BREAK_IN", "ARREST", "CHARGE", "CLOSE", "WITHDRAW"), 1.0),
+    **dict.fromkeys(("DEPLOY", "APPROVE", "REJECT", "AGREE", "BUY", "RESIGN", "APOLOGISE", "SURRENDER"), 1.0),
+    **dict.fromkeys(("OPEN", "REDUCE", "INCREASE", "RELEASE", "IDENTIFY", "FIND", "END"), 0.5),
+}
+#: That someone or something came to no harm.
+_SAFE = re.compile(
+    r"\b(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
+    r"|(?:not|n't|never) (?:been )?(?:targeted|hit|struck|harmed|hurt|injured|damaged|affected))\b(?! for\b)"
 )
 _WRONG = frozenset({"corrected", "retracted"})
 _WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
@@ -162,22 +176,50 @@ def amends(claim: Claim, desk: Desk) -> Reason | None:
 
 def overtaken(claim: Claim, desk: Desk) -> Reason | None:
     """What stands only in a text that its outlet has since revised, or tells a figure that has moved, is no news."""
+    gone = overtaken_in(claim, desk.told_counts)
+    if gone:
+        newer = next((f", now {one.newer[1].words}" for one in gone if one.newer is not None), "")
+        return Reason(rule="overtaken", points=-5.0, because=f"{gone[0].words!r} in it has been overtaken{newer}")
     if claim.evidence and all(item.quote.span.report in desk.revised for item in claim.evidence):
         return Reason(rule="overtaken", points=-4.0, because="its outlet has since revised the text")
-    spans = [item.quote.span for item in claim.evidence]
-    if spans and all(any(one.overlaps(span) for one in desk.overtaken_in.get(span.report, ())) for span in spans):
-        return Reason(rule="overtaken", points=-3.0, because="a figure in it has been overtaken")
     return None
 
 
-def figure(claim: Claim, desk: Desk) -> Reason | None:
-    """Half a point where it states a figure of the story that still stands."""
-    for item in claim.evidence:
-        span = item.quote.span
-        for place, words, counts in desk.counts_in.get(span.report, ()):
-            if place.overlaps(span) and words in claim.text:
-                return Reason(rule="figure", points=0.5, because=f"it counts {counts}")
+def toll(claim: Claim, desk: Desk) -> Reason | None:
+    """The latest count of those whom it befell goes first where the line opens with it; another count helps little.
+
+    "Nine people are known to have died": 3 points; "he was among the nine who died": 1.
+    """
+    best: Reason | None = None
+    for one in counts_of(claim, desk.told_counts):
+        if one.overtaken or one.point.status != "current" or one.figure.unit not in {"person", "item"}:
+            continue
+        befell, role = fate(one.figure), one.point.role == "actual"
+        opens = bare(claim.text).casefold().startswith(" ".join(one.words.casefold().split()))
+        points = (3.0 if opens else 1.0) if befell and role else 0.5
+        if best is None or points > best.points:
+            because = f"the latest count of {one.figure.counts}" if befell else f"it counts {one.figure.counts}"
+            best = Reason(rule="toll", points=points, because=because)
+    return best
+
+
+def gravity(claim: Claim, desk: Desk) -> Reason | None:
+    """What was struck, lost, closed or decided goes before other happenings; that someone is safe is as hard a fact."""
+    if _SAFE.search(plain(claim.text).casefold()):
+        return Reason(rule="gravity", points=1.5, because="who or what is safe")
+    known = claim.event.cls if claim.event is not None and claim.event.polarity == "positive" else ""
+    if known and claim.factuality in {"happened", "ongoing", "planned"} and (points := _GRAVITY.get(known)):
+        return Reason(rule="gravity", points=points, because=f"a {known.lower().replace('_', ' ')} event")
     return None
+
+
+def scene(claim: Claim, desk: Desk) -> Reason | None:
+    """ "By noon the hall had become a waiting room": who and what the story turns on are not in it, and no count."""
+    known = claim.event is not None and claim.event.cls in _GRAVITY
+    main = any(name in desk.main_entities for name in (*claim.about, *claim.where))
+    if known or main or any(letter.isdigit() for letter in claim.text) or headlines(claim, desk) is not None:
+        return None
+    return Reason(rule="scene", points=-2.0, because="nobody and nothing that the story turns on is in it")
 
 
 Rule = Callable[[Claim, Desk], Reason | None]
@@ -185,7 +227,7 @@ Rule = Callable[[Claim, Desk], Reason | None]
 #: Every rule, in the order in which the documentation tells them.
 RULES: tuple[Rule, ...] = (
     origins, standing, recency, happened_lately, central, headlines, lead, event, speech, bare_speech, length, amends,
-    overtaken, figure,
+    overtaken, toll, gravity, scene,
 )  # fmt: skip
 
 

@@ -12,12 +12,18 @@ from standfirst.model.linked import Claim, Evidence
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 from standfirst.view.desk import Desk
+from standfirst.view.tolls import overtaken_in
 from standfirst.view.wording import bare, closed, is_speech, wanted
 
 #: First words that point to what was said before, or to the page itself.
 _LEANING = frozenset(
     "he she they it him her them his its their this that these those such and but so or nor which who whom whose"
     " however also then there's here here's yes no where when whether what how why".split()
+)
+#: Words that, without a noun after them, count things told of before: "Both have", "Others were", "Parts will".
+_QUANTIFIERS = frozenset(
+    "both neither either each some many most all few several none another others two three four five six seven eight"
+    " nine ten part parts portions half".split()
 )
 #: What a speaker may begin with in a quotation without losing the reader.
 _SPOKEN = frozenset("it this that these there yes no".split())
@@ -54,6 +60,8 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
         return "a question"
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         return "a broken quotation"
+    if overtaken_in(claim, desk.told_counts):
+        return "a figure in it has been overtaken"
     opening = bad_opening(words)
     if opening and not (is_speech(claim) and tokens[0] in _SPOKEN):
         return opening
@@ -63,6 +71,8 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
         return "it speaks of the page or of the one who writes"
     if tokens[0] == "to" and wanted(claim, desk) is None:
         return "a fragment"
+    if any(_opens_with_verb(item, desk) for item in claim.evidence):
+        return "no subject before its verb"
     if all(_is_cut(item, desk) for item in claim.evidence):
         return "its beginning was cut off"
     if not any(_has_verb(item, desk, words) for item in claim.evidence):
@@ -72,14 +82,27 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
 
 def bad_opening(words: str) -> str | None:
     """Why no line can begin as the words do: "he", "are missing", "as tensions rise"."""
-    first = next(iter(re.findall(r"[\w'-]+", plain(words).casefold())), "")
+    first, second, *_ = [*re.findall(r"[\w'-]+", plain(words).casefold()), "", ""]
     if first in _LEANING:
         return f"leans on what went before it ({first!r})"
     if first in _AUXILIARIES:
         return f"no subject before {first!r}"
+    if first in _QUANTIFIERS and second in _AUXILIARIES:
+        return f"leans on what went before it ({first!r})"
     if first in _HANGING and "," not in words:
         return f"hangs from what it was said with ({first!r})"
     return None
+
+
+def _opens_with_verb(item: Evidence, desk: Desk) -> bool:
+    """Whether an event in a finite past form opens the words, so that who did it was left behind: "Fired shots"."""
+    reading = desk.readings.get(item.quote.span.report)
+    if reading is None or item.mode == "direct":
+        return False
+    return any(
+        one.span.start == item.quote.span.start and not one.nominal and one.tense in {"past", "present"}
+        for one in reading.events
+    )
 
 
 def _is_cut(item: Evidence, desk: Desk) -> bool:

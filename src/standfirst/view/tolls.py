@@ -9,7 +9,7 @@ towards holding back an old count that was of something else; nothing here chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from standfirst.model.linked import Claim, Figure, Point
@@ -21,7 +21,7 @@ from standfirst.text import plain
 FATES: Mapping[str, bool] = {
     "killed": True, "dead": True, "drowned": True, "injured": True, "wounded": True, "hurt": True, "shot": True,
     "rescued": True, "evacuated": True, "displaced": True, "arrested": True,
-    "missing": False, "trapped": False, "unaccounted for": False, "aboard": True,
+    "missing": False, "trapped": False, "unaccounted for": False,
 }  # fmt: skip
 _GONE = frozenset({"superseded", "corrected"})
 
@@ -65,18 +65,29 @@ def told_counts(snapshot: Snapshot) -> Mapping[str, tuple[Told, ...]]:
     return {report: tuple(sorted(told, key=lambda one: (one.span, one.words))) for report, told in found.items()}
 
 
-def counts_of(claim: Claim, told: Mapping[str, tuple[Told, ...]]) -> Iterator[Told]:
+def counts_of(claim: Claim, told: Mapping[str, tuple[Told, ...]]) -> tuple[Told, ...]:
     """The values that the claim states."""
-    for report in dict.fromkeys(item.quote.span.report for item in claim.evidence):
-        yield from (one for one in told.get(report, ()) if one.is_in(claim))
+    reports = dict.fromkeys(item.quote.span.report for item in claim.evidence)
+    return tuple(one for report in reports for one in told.get(report, ()) if one.is_in(claim))
 
 
-def is_overtaken(claim: Claim, told: Mapping[str, tuple[Told, ...]]) -> bool:
-    """Whether all the evidence of the claim states a value that has been overtaken."""
-    gone = [one for one in counts_of(claim, told) if one.overtaken]
-    return bool(claim.evidence) and all(
-        any(item.quote.span.overlaps(one.span) for one in gone) for item in claim.evidence
+def overtaken_in(claim: Claim, told: Mapping[str, tuple[Told, ...]]) -> tuple[Told, ...]:
+    """The values of the claim that have been overtaken, where no evidence of it is free of them.
+
+    A claim that gives the newer value too ("revised from eight to six") tells how it moved, and some of a number
+    ("three of the wounded") is no count of all; neither has been overtaken.
+    """
+    text = plain(claim.text).casefold()
+    counts = counts_of(claim, told)
+    gone = tuple(
+        one
+        for one in counts
+        if one.overtaken
+        and not re.search(rf"(?<!\w){re.escape(plain(one.words).casefold())} (?:of|others?|more)\b", text)
+        and not (one.newer is not None and any(other.point.value == one.newer[1].value for other in counts))
     )
+    whole = all(any(item.quote.span.overlaps(one.span) for one in gone) for item in claim.evidence)
+    return gone if whole and claim.evidence else ()
 
 
 def fate(figure: Figure) -> str:
@@ -94,7 +105,7 @@ def _newer(figure: Figure, point: Point, rivals: Iterable[tuple[Figure, Point]])
         (other_figure, other)
         for other_figure, other in rivals
         if rising is not None
-        and _is_later(other, point)
+        and (_is_later(other, point) or (point.bound == "at_least" and other.bound == "exact"))
         and (other.value > point.value if rising else other.value < point.value)
     ]
     return max([*own, *later], key=lambda pair: (str(_out(pair[1])), pair[1].value, pair[1].id), default=None)

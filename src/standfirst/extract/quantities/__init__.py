@@ -47,7 +47,7 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
         found.append(replace(quantity, role=found[-1].role) if counted.again and found else quantity)
         last = (measure, counted)
         if measure.unit is None:
-            counts = (*counts[-7:], counted)
+            counts = (*counts[-7:], replace(counted, at=measure.start))
     return replace(reading, quantities=tuple(found))
 
 

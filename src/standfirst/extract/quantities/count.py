@@ -25,6 +25,8 @@ class Counted:
     #: Taken over from words outside the phrase.
     carried: bool = False
     unit: str = "item"
+    #: Where its number stands, once it is known.
+    at: int = -1
     #: The event's word, where it stands outside the phrase, as a character range.
     beside: tuple[tuple[int, int], ...] = ()
     #: The same thing once more in another unit ("$2, or 4 percent").

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.count import Counted, people_of
 from standfirst.extract.quantities.events import Happening, event_of
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.phrases import BARE_OTHERS, named_count
 from standfirst.extract.quantities.sight import Phrase, Sight, phrase_after
 from standfirst.lexicon.counts import count_words, is_person
 
+#: "five of those on the list are still missing": which people, then what befell them; a count of its own.
+_MET_BY = re.compile(
+    r"(?:on|aboard|in|at|from|who)\s+[^.,;:]{2,70}?\s(?:are|is|were|was|remain|remained)\s+(?:still\s+|now\s+|also\s+)?(?=[a-z]+)"
+)
 _PRONOUNS = frozenset({"those", "these", "them", "whom", "which", "us", "you"})
 
 
@@ -28,16 +32,12 @@ def part_of_whole(sight: Sight, measure: Measure, match: re.Match[str], earlier:
         if phrase is not None and not sight.text[match.end() : phrase.start].strip():
             return replace(named_count(sight, phrase, event_of(sight, measure, phrase), "of"), part="of")
         happening = event_at(sight, match.end())
+        met = _MET_BY.match(sight.text, match.end(), match.end() + 120) if word == "those" and not happening else None
+        of_met = event_at(sight, met.end()) if met is not None else None
+        if of_met is not None:
+            return people_of(of_met, "")
         if word in ("those",) and happening is not None:
-            return Counted(
-                start=happening.start,
-                end=happening.end,
-                noun="people",
-                head="people",
-                event=happening.name,
-                part="of",
-                unit="person",
-            )
+            return people_of(happening, "of")
         whole = next((count for count in reversed(earlier) if not count.part), earlier[-1] if earlier else None)
         return _carried(whole, measure, "of") if whole is not None else None
     if (match.group(1) or "") == "":  # a name with 's: the phrase begins with it
@@ -47,15 +47,7 @@ def part_of_whole(sight: Sight, measure: Measure, match: re.Match[str], earlier:
         happening = event_at(sight, match.end())
         if happening is None:
             return None
-        return Counted(
-            start=happening.start,
-            end=happening.end,
-            noun="people",
-            head="people",
-            event=happening.name,
-            part="of",
-            unit="person",
-        )
+        return people_of(happening, "of")
     if phrase.head.lower_ in count_words().numbers or phrase.head.lower_ in count_words().uncounted:
         return None
     happening = event_of(sight, replace(measure, after=match.end()), phrase)
@@ -111,7 +103,7 @@ def carried_on(
         for count in earlier
         if count.unit == "person" and start - 300 <= count.start and count.end <= measure.start
     ]
-    same = [count for count in near if count.start >= start]
+    same = [count for count in near if max(count.start, count.at) >= start]
     others = part in ("other", "more") or (phrase is not None and phrase.head.lower_ in BARE_OTHERS)
     if happening is not None:
         noun = next((count for count in reversed(same) if count.noun != "people"), None) if others else None
@@ -123,15 +115,7 @@ def carried_on(
                 carried=True,
                 beside=((happening.start, happening.end),),
             )
-        return Counted(
-            start=happening.start,
-            end=happening.end,
-            noun="people",
-            head="people",
-            event=happening.name,
-            part=part,
-            unit="person",
-        )
+        return people_of(happening, part)
     node = sight.head_token(measure)
     following = sight.next_index(measure.after)
     acts = sight.tagged and following < len(sight.doc) and sight.doc[following].tag_ in ("VBD", "VBP", "VBZ")

@@ -15,7 +15,7 @@ from standfirst.lexicon.counts import count_words
 
 _BETWEEN = (
     r"(?:were|was|are|is|have|has|had|been|be|being|reportedly|also|all|both|then|later|fatally|seriously|critically|slightly"
-    r"|badly|confirmed|feared|believed|presumed|reported|known|left|to|still|now|either|,|listed|as|initially|police|officials|say|said)"
+    r"|badly|brought|taken|carried|led|confirmed|feared|believed|presumed|reported|known|left|to|still|now|either|,|listed|as|initially|police|officials|say|said)"
 )
 
 

@@ -83,6 +83,8 @@ def _reduced(sight: Sight, measure: Measure, phrase: Phrase | None) -> bool:
     index = sight.next_index(phrase.end)
     if index >= len(sight.doc) or count_words().events.get(sight.doc[index].lower_) in (None, "aboard", "missing"):
         return False
+    if sight.doc[index].lower_ in ("died", "die", "dies", "perished"):
+        return False  # "nine died" is never a participle
     if re.match(r"\s*[,.!?\n]|\s*$", sight.text[sight.doc[index].idx + len(sight.doc[index]) :][:3]):
         return False
     start, end = sight.sentence(measure.start)

@@ -14,6 +14,10 @@ from standfirst.lexicon.counts import count_words
 
 _LIMIT_CUES = frozenset({"a maximum of", "maximum of", "capped at", "a ceiling of", "a maximum"})
 _MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
+#: "the ferry's licence was for up to 90".
+_LIMIT_NOUN = re.compile(
+    r"\b(?:licen[cs]e|permit|certificate|limit|ceiling|quota|cap)\s+(?:was|is|of|stands|stood)\s+(?:for\s+|at\s+)?$", re.IGNORECASE
+)
 _NO_TREE = re.compile(
     r"\b(will|would|shall|plans?|planned|planning|intends?|expected|estimated|vowed|threatened|requested|could|may|might"
     r"|aims?|hopes?)\s+(?:to\s+)?(?:[a-z]+\s+){0,3}$",
@@ -27,6 +31,8 @@ def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
     "from 90 to 70": the number that is left is actual. A relative clause is not governed by what governs its noun.
     """
     if measure.cue in _LIMIT_CUES:
+        return "limit"
+    if _LIMIT_NOUN.search(sight.text[max(0, measure.start - 40) : measure.start]):
         return "limit"
     governed = _governed(sight, measure, counted) if sight.parsed else _by_words(sight, measure)
     if measure.numeral.side == "from":

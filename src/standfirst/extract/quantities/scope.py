@@ -40,6 +40,24 @@ _LINK = re.compile(
 )
 
 
+#: Whose they are: "Orra's 40 new", "the tug Orra, with ", "Orra's largest shareholder, with a ".
+_OWNER = re.compile(
+    r"'s?\s+(?:[a-z-]+\s+){0,2}(?:of\s+)?(?:[a-z-]+\s+)?|,\s+with\s+(?:an?\s+)?"
+    r"|'s?\s+(?:[a-z-]+\s+){1,4},?\s*with\s+an?\s+"
+)
+#: "aboard the Orra": what carries them, whatever kind of name it was seen as.
+_ABOARD = re.compile(r"\b(?:aboard|on board)\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}$")
+#: Where a journey led says nothing of where it ended: "on its way to Orra".
+_BOUND = re.compile(
+    r"\b(?:way|route|bound|headed|heading|travell?ing|sailing|flying|trip|journey|flight|voyage|ferry|train|bus)"
+    r"\s+(?:to|for|from)\s+(?:the\s+(?:[a-z]+\s+of\s+)?)?$"
+)
+#: Where it was said: "told a news conference in Orra that nine ...".
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|confirmed|testified)\b[^.;,]{0,60}\b(?:in|at|from|outside)\s+(?:the\s+)?$"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """The words that limit a number, and when it holds as far as its clause says."""
@@ -94,25 +112,41 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
         inside = counted.start <= first and last <= counted.end
         owner = (
             last <= measure.start
-            and re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:of\s+)?(?:[a-z-]+\s+)?", sight.text[last : measure.start])
-            is not None
+            and _OWNER.fullmatch(sight.text[last : measure.start]) is not None
         )
         ends = (phrase_end, counted.end)
         linked = any(first >= edge and _LINK.fullmatch(sight.text[edge:first]) is not None for edge in ends)
         placed = label in ("place", "facility") and PLACE_LEAD.search(before) is not None
         placed = placed or (
-            label == "organisation" and re.search(r"\b(?:at|to|inside)\s+(?:the\s+)?$", before) is not None
+            label in ("organisation", "product") and re.search(r"\b(?:at|to|inside|on)\s+(?:the\s+)?$", before) is not None
         )
-        told = SAID_NEAR.search(before) is not None
+        told = SAID_NEAR.search(before) is not None or _of_saying(sight, measure, first, last)
         modifier = (
             label in ("place", "facility")
             and first > measure.start
             and re.search(r"\b(?:a|an|the|this)\s+(?:[a-z]+\s+)?$", before) is not None
+            and not _of_person(sight.text[last : last + 24])
         )
+        carrier = _ABOARD.search(before) is not None
+        bound = bool(counted.event) and _BOUND.search(before) is not None
+        placed = (placed and not bound) or carrier
         if (inside or owner or linked or ((placed or modifier) and _near(sight, measure, first))) and not told:
             found.append((abs(first - measure.start), first, last))
     named = _paired(sight, [(first, last) for _, first, last in sorted(found)[:4]])
     return named + _capitals(sight, counted, named)
+
+
+def _of_saying(sight: Sight, measure: Measure, first: int, last: int) -> bool:
+    """Whether a place before the number is where it was said, not where it is so."""
+    if last > measure.start or not re.match(r"(?:\s+[a-z]+){0,3}\s+that\b", sight.text[last : last + 40]):
+        return False
+    return _SAYING.search(sight.text, max(0, first - 110), first) is not None
+
+
+def _of_person(after: str) -> bool:
+    """Whether a name only says whence somebody is: "an Orra man"."""
+    word = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", after)
+    return word is not None and (word.group(1) in count_words().people or word.group(1) in ("resident", "native"))
 
 
 def _paired(sight: Sight, named: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from standfirst.extract.quantities.measures import Measure
+from standfirst.extract.quantities.names import named_in
 from standfirst.lexicon.counts import count_words
 from standfirst.model.reading import Reading, Timex
 from standfirst.model.span import Span
@@ -28,7 +29,6 @@ _CLOSED = frozenset(
 )
 #: How far from a number its sentence is looked at, in code points.
 _REACH = 500
-_NAME_LABELS = frozenset({"place", "facility", "organisation", "group", "product", "person"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def sight_of(reading: Reading, doc: Doc, text: str) -> Sight:
         sentences=sentences,
         tagged=doc.has_annotation("POS"),
         parsed=doc.has_annotation("DEP"),
-        named=tuple((e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in _NAME_LABELS),
+        named=named_in(doc, text),
         home=_home(doc, text),
     )
 

@@ -100,17 +100,24 @@ def _opposed(one: _Told, other: _Told, unique: Callable[[str], bool]) -> bool:
 
 
 def _which_way(readings: dict[str, Reading], one: _Told, other: _Told) -> Found:
-    """A "not yet" that was told first is superseded by what came after; else the two contradict each other."""
+    """A "not yet" that was told first is superseded by what came after; else the later contradicts the earlier."""
     negative, positive = (one, other) if one[2].polarity == "negative" else (other, one)
     words = plain(readings[negative[1].report].report.words(negative[1].sentence)).lower()
-    before, after = _out(readings, negative[1]), _out(readings, positive[1])
-    if _NOT_YET.search(words) and before is not None and after is not None and before < after:
+    if _NOT_YET.search(words) and _came_after(readings, negative[1], positive[1]):
         return Found(source=positive[0], target=negative[0], kind="supersedes", because="it has happened since")
-    if before is not None and after is not None and after > before:
+    if _came_after(readings, negative[1], positive[1]):
         negative, positive = positive, negative
-    return Found(
-        source=negative[0], target=positive[0], kind="contradicts", because="the same is told the other way round"
-    )
+    because = "the same is told the other way round"
+    return Found(source=negative[0], target=positive[0], kind="contradicts", because=because)
+
+
+def _came_after(readings: dict[str, Reading], early: Statement, late: Statement) -> bool:
+    """Whether one statement certainly came out after another: by their times, or as an update of the same report."""
+    before, after = _out(readings, early), _out(readings, late)
+    if before is not None and after is not None:
+        return before < after
+    kinds = [one.block.kind if one.block is not None else "" for one in (early, late)]
+    return early.report == late.report and kinds[0] != "update" and kinds[1] == "update"
 
 
 def _replaced(readings: dict[str, Reading], one: _Told, other: _Told) -> Found | None:
@@ -119,8 +126,7 @@ def _replaced(readings: dict[str, Reading], one: _Told, other: _Told) -> Found |
         if (early_key.cls, late_key.cls) not in _replaced_by() or early_key.polarity != late_key.polarity:
             continue
         shared = _theme(early_key) & _theme(late_key)
-        before, after = _out(readings, early), _out(readings, late)
-        if shared and before is not None and after is not None and before < after:
+        if shared and _came_after(readings, early, late):
             return Found(
                 source=late_number, target=early_number, kind="supersedes", because="a later state has replaced it"
             )
