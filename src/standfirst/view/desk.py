@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from standfirst.lexicon.agencies import agency_name
+from standfirst.lexicon.media import is_outlet_name
 from standfirst.model.linked import Claim, Entity, Evidence
 from standfirst.model.reading import ASIDE, Reading
 from standfirst.model.report import Published
@@ -52,8 +54,12 @@ class Desk:
     headline_stems: Mapping[str, float]
     #: Report id -> the values that stand in it, each with the newer one that has overtaken it.
     told_counts: Mapping[str, tuple[Told, ...]]
+    #: Report id -> where words stand that tell of something that was told wrongly.
+    wrong_in: Mapping[str, tuple[Span, ...]]
     #: Ids of reports of which a later revision is here.
     revised: frozenset[str]
+    #: The outlets of the reports and whose material they carry, in lower case.
+    outlets: frozenset[str]
     #: The latest moment at which a passage came out; None where no time is known.
     newest: datetime | None
     #: When half of the reports were out; None where no time is known.
@@ -71,7 +77,9 @@ class Desk:
             main_entities=_main_entities(snapshot),
             headline_stems=_headline_stems(snapshot),
             told_counts=told_counts(snapshot),
+            wrong_in=_wrong_in(snapshot),
             revised=_revised(snapshot),
+            outlets=_outlets(snapshot),
             newest=newest_moment(snapshot),
             middle=_middle(snapshot),
         )
@@ -97,6 +105,10 @@ class Desk:
             return told or None
         fuller = entity.kind != "person" and told.endswith(f" {entity.name}") and len(told.split()) <= _FULL_NAME
         return re.sub(r"^the ", "", told, flags=re.IGNORECASE) if fuller else entity.name
+
+    def is_carrier(self, name: str) -> bool:
+        """Whether a name is an outlet's, an agency's or a broadcaster's, not that of someone who was told something."""
+        return is_outlet_name(name) or agency_name(name) is not None or name.casefold() in self.outlets
 
     def kind_at(self, span: Span) -> str:
         """The kind of block that holds the place, or ""."""
@@ -163,6 +175,21 @@ def _headline_stems(snapshot: Snapshot) -> dict[str, float]:
     headlines |= {reading.report.headline for reading in snapshot.readings if reading.report.headline}
     counts = Counter(stem for headline in headlines for stem in stems(headline))
     return {stem: count / len(headlines) for stem, count in counts.items()}
+
+
+def _wrong_in(snapshot: Snapshot) -> dict[str, tuple[Span, ...]]:
+    wrong = {one.claim for one in snapshot.assessments if one.status in {"corrected", "retracted"}}
+    found: dict[str, list[Span]] = {}
+    for claim in snapshot.claims:
+        for item in claim.evidence if claim.id in wrong else ():
+            found.setdefault(item.quote.span.report, []).append(item.quote.span)
+    return {report: tuple(sorted(spans)) for report, spans in found.items()}
+
+
+def _outlets(snapshot: Snapshot) -> frozenset[str]:
+    names = {reading.report.outlet or "" for reading in snapshot.readings}
+    names |= {name for reading in snapshot.readings for name in reading.origins}
+    return frozenset(name.casefold() for name in names if name)
 
 
 def _revised(snapshot: Snapshot) -> frozenset[str]:

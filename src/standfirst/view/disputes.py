@@ -15,6 +15,9 @@ _SHORTEST = 3
 #: Letters of a line and of a side of it on the short page.
 LONGEST = 130
 
+#: Flaws that a line with its other side under it can bear.
+_BEARABLE = ("what is said leans", "a figure in it")
+
 #: Status -> the word before the line, in the order in which an editor must see them.
 LABELS = {
     "retracted": "Withdrawn",
@@ -46,7 +49,7 @@ def disputed_lines(
     for one in ranked:
         if page.has(one.claim):
             continue
-        whole = not one.flaw or one.flaw.startswith("leans")
+        whole = not one.flaw or one.flaw.startswith(_BEARABLE)
         if not full and (len(lines) >= most or not whole or here.is_told(one.claim.text)):
             left_out += 1
             continue

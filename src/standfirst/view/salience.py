@@ -35,6 +35,8 @@ _GRAVITY = {
     **dict.fromkeys(("DEPLOY", "APPROVE", "REJECT", "AGREE", "BUY", "RESIGN", "APOLOGISE", "SURRENDER"), 1.0),
     **dict.fromkeys(("OPEN", "REDUCE", "INCREASE", "RELEASE", "IDENTIFY", "FIND", "END"), 0.5),
 }
+#: From here on a count of what befell nobody says something about a line.
+_MANY = 5
 #: That someone or something came to no harm.
 _SAFE = re.compile(
     r"\b(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
@@ -142,9 +144,10 @@ def event(claim: Claim, desk: Desk) -> Reason | None:
 
 
 def speech(claim: Claim, desk: Desk) -> Reason | None:
-    """A speaker's own words, unless they are news of what happened, are left to the lines on who says what."""
+    """A speaker's own words, unless they tell who is safe or how many, are left to the lines on who says what."""
     own = bool({"i", "we", "our", "my", "us"} & set(claim.text.casefold().replace("’", " ").split()))
-    if claim.evidence and all(item.mode == "direct" for item in claim.evidence):
+    news = _SAFE.search(plain(claim.text).casefold()) or counts_of(claim, desk.told_counts)
+    if claim.evidence and all(item.mode == "direct" for item in claim.evidence) and not news:
         return Reason(rule="speech", points=-3.0 if own else -1.0, because="a speaker's own words")
     return None
 
@@ -188,7 +191,7 @@ def overtaken(claim: Claim, desk: Desk) -> Reason | None:
 def toll(claim: Claim, desk: Desk) -> Reason | None:
     """The latest count of those whom it befell goes first where the line opens with it; another count helps little.
 
-    "Nine people are known to have died": 3 points; "he was among the nine who died": 1.
+    "Nine people are known to have died": 5 points; "he was among the nine who died": 1.
     """
     best: Reason | None = None
     for one in counts_of(claim, desk.told_counts):
@@ -196,7 +199,10 @@ def toll(claim: Claim, desk: Desk) -> Reason | None:
             continue
         befell, role = fate(one.figure), one.point.role == "actual"
         opens = bare(claim.text).casefold().startswith(" ".join(one.words.casefold().split()))
-        points = (3.0 if opens else 1.0) if befell and role else 0.5
+        some = re.match(rf"{re.escape(one.words)} of\b", bare(claim.text), re.IGNORECASE) is not None
+        if not befell and one.point.value < _MANY:
+            continue
+        points = (5.0 if opens and not some else 1.0) if befell and role else 0.5
         if best is None or points > best.points:
             because = f"the latest count of {one.figure.counts}" if befell else f"it counts {one.figure.counts}"
             best = Reason(rule="toll", points=points, because=because)
@@ -209,13 +215,14 @@ def gravity(claim: Claim, desk: Desk) -> Reason | None:
         return Reason(rule="gravity", points=1.5, because="who or what is safe")
     known = claim.event.cls if claim.event is not None and claim.event.polarity == "positive" else ""
     if known and claim.factuality in {"happened", "ongoing", "planned"} and (points := _GRAVITY.get(known)):
-        return Reason(rule="gravity", points=points, because=f"a {known.lower().replace('_', ' ')} event")
+        return Reason(rule="gravity", points=points, because=f"an event of the class {known}")
     return None
 
 
 def scene(claim: Claim, desk: Desk) -> Reason | None:
     """ "By noon the hall had become a waiting room": who and what the story turns on are not in it, and no count."""
     known = claim.event is not None and claim.event.cls in _GRAVITY
+    known = known or toll(claim, desk) is not None
     main = any(name in desk.main_entities for name in (*claim.about, *claim.where))
     if known or main or any(letter.isdigit() for letter in claim.text) or headlines(claim, desk) is not None:
         return None

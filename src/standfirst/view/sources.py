@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from standfirst.lexicon.agencies import agency_name
 from standfirst.model.linked import Evidence
 from standfirst.model.snapshot import Snapshot
 from standfirst.text import squeezed
@@ -36,17 +37,23 @@ def cited(desk: Desk) -> tuple[Cited, ...]:
 
 
 def carried(desk: Desk) -> tuple[Carried, ...]:
-    """The agencies and outlets whose material is passed on, with those that carry it."""
+    """The agencies and outlets whose material is passed on, with those that carry it; no person is among them."""
     by: dict[str, set[str]] = {}
     for reading in desk.snapshot.readings:
-        for name in reading.origins:
+        for name in map(_fullest, reading.origins):
             by.setdefault(name, set()).add(desk.outlet(reading.report.id))
     for claim in desk.snapshot.claims:
         for item in claim.evidence:
-            for carrier in item.via:
-                by.setdefault(carrier.name, set()).add(desk.outlet(item.quote.span.report))
+            for name in (_fullest(carrier.name) for carrier in item.via if desk.is_carrier(carrier.name)):
+                by.setdefault(name, set()).add(desk.outlet(item.quote.span.report))
     made = {name: tuple(sorted(outlets - {name})) for name, outlets in by.items()}
     return tuple(Carried(name=name, by=outlets) for name, outlets in sorted(made.items()) if outlets)
+
+
+def _fullest(name: str) -> str:
+    """An agency by its one name: "AP" and "the Associated Press" are one."""
+    words = " ".join(name.split())
+    return agency_name(words) or words
 
 
 def asides(snapshot: Snapshot) -> tuple[Aside, ...]:

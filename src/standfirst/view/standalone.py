@@ -50,6 +50,10 @@ _AUXILIARIES = frozenset(
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b[^,;]*", re.IGNORECASE)
 
 
+#: What is said, begun with a word for what was told before: "Mr Orr said it had been sent", "has said that this was".
+_SAID_OF_IT = re.compile(r"^(?:[\w.’'-]+ ){0,9}(?:said|says|told|added|confirmed|denied)(?: \w+)? (?:that )?(?:it|this|these|those|they)\b")
+
+
 def flaw(claim: Claim, desk: Desk) -> str | None:
     """Why the claim cannot be a line of the short page, or None: "a fragment", "leans on what went before it"."""
     words = closed(claim, desk, bare(claim.text))
@@ -65,6 +69,10 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     opening = bad_opening(words)
     if opening and not (is_speech(claim) and tokens[0] in _SPOKEN):
         return opening
+    if _SAID_OF_IT.search(plain(words)):
+        return "what is said leans on what went before it"
+    if _is_in_wrong(claim, desk):
+        return "it is what a correction speaks of"
     if tokens[-1] in _UNENDED:
         return f"breaks off after {tokens[-1]!r}"
     if tokens[0] in _OWN and not is_speech(claim):
@@ -92,6 +100,18 @@ def bad_opening(words: str) -> str | None:
     if first in _HANGING and "," not in words:
         return f"hangs from what it was said with ({first!r})"
     return None
+
+
+def _is_in_wrong(claim: Claim, desk: Desk) -> bool:
+    """Whether all its words lie in the words of a claim that is itself about a correction, and are not the whole of it.
+
+    "(Early reports that) Ann Orr had died (have since been corrected)": what stands inside was never told as so.
+    """
+    return bool(claim.evidence) and all(
+        any(span.holds(item.quote.span) and span != item.quote.span for span in desk.wrong_in.get(item.quote.span.report, ()))
+        for item in claim.evidence
+        if item.stance == "asserts"
+    )
 
 
 def _opens_with_verb(item: Evidence, desk: Desk) -> bool:

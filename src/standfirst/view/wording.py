@@ -92,13 +92,14 @@ def says(evidence: Iterable[Evidence], desk: Desk, *, text: str = "", most: int 
         who, outlet = desk.speaker(item), desk.outlet(item.quote.span.report)
         who = None if item.mode == "narration" and not who else who
         known = {_name(who), _name(outlet)}
-        chain = tuple(dict.fromkeys(carrier.name for carrier in item.via if _name(carrier.name) not in known))
+        names = [" ".join(carrier.name.split()) for carrier in item.via]
+        chain = tuple(dict.fromkeys(name for name in names if _name(name) not in known and is_name(name)))
         outlets = groups.setdefault((None if _name(who) == _name(outlet) else who, chain), [])
         if outlet not in outlets:
             outlets.append(outlet)
         cues.setdefault((who, chain), item.cue or "")
     told = _plain_narration_last(groups)
-    parts = [_group(who, chain, outlets, text, cues.get((who, chain), "")) for (who, chain), outlets in told[:most]]
+    parts = [_group(who, chain, outlets, text, cues.get((who, chain), ""), desk) for (who, chain), outlets in told[:most]]
     if len(parts) > 1 and len(told) == len(parts) and told[-1][0] == (None, ()):
         parts[-1] = f"also {parts[-1]}"
     rest = len(told) - len(parts)
@@ -137,7 +138,7 @@ def _name(name: str | None) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def _group(who: str | None, chain: tuple[str, ...], outlets: list[str], text: str, cue: str) -> str:
+def _group(who: str | None, chain: tuple[str, ...], outlets: list[str], text: str, cue: str, desk: Desk) -> str:
     outlet = listed(outlets, most=3)
     if who is not None and names_speaker(text, who, cue):
         who = None
@@ -146,8 +147,16 @@ def _group(who: str | None, chain: tuple[str, ...], outlets: list[str], text: st
     verb = "says" if len(outlets) == 1 else "say"
     first = spoken_of(who) if who is not None else chain[0]
     rest = chain if who is not None else chain[1:]
-    via = f", via {listed(list(rest), most=2)}" if rest else ""
-    return f"{first}{via}, {verb} {outlet}"
+    tellers = [name for name in rest if not desk.is_carrier(name)]
+    carriers = [name for name in rest if desk.is_carrier(name)]
+    told = f", as told by {listed(tellers, most=2)}" if tellers else ""
+    via = f", via {listed(carriers, most=2)}" if carriers else ""
+    return f"{first}{told}{via}, {verb} {outlet}"
+
+
+def is_name(name: str) -> bool:
+    """Whether words name or describe someone, and are no bare pronoun."""
+    return plain(name).casefold() not in _PRONOUNS
 
 
 def spoken_of(who: str) -> str:

@@ -11,8 +11,8 @@ from standfirst.lexicon.media import is_outlet_name
 _LABELS = frozenset({"place", "facility", "organisation", "group", "product", "event", "person"})
 #: What leads a name that was cut: "the Pride of" before "Dalvo". A word of place is none ("the North of Orra").
 _CUT = re.compile(
-    r"\b(?:[Tt]he|[Ff]erry|[Ss]hip|[Bb]oat|[Ll]iner|[Tt]rain)\s+"
-    r"((?!North|South|East|West|Mayor|President|Governor|King|Queen|Bishop|Republic|State|City|Port|Island)[A-Z][a-z]+ of (?:the )?)$"
+    r"\b(?:[Tt]he|[Ff]erry|[Ss]hip|[Bb]oat|[Ll]iner|[Tt]rain)\s+(?!North|South|East|West|Mayor|President|Governor"
+    r"|King|Queen|Bishop|Republic|State|City|Port|Island)([A-Z][a-z]+ of (?:the )?)$"
 )
 _WORD_BEFORE = re.compile(r"\b([A-Z][\w.]*)[ ]$")
 _WORDS_AFTER = re.compile(r"[ ]([A-Z]\w+(?: [A-Z]\w+)?)")

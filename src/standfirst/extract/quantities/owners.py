@@ -13,6 +13,9 @@ from standfirst.extract.quantities.sight import Sight
 from standfirst.extract.tree import noun_phrase, subject
 from standfirst.lexicon.counts import count_words
 
+#: "it earned $5m, compared with a loss of $2m": the second number is of the same owner.
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$")
+
 
 def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int, int]]:
     """Places that a rule knew already, pronouns among them exchanged for what they stand for, or left out."""
@@ -65,7 +68,26 @@ def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
             who = subject(node)
             if who is not None:
                 return _as_scope(sight, who, measure, counted)
+    compared = _COMPARED.search(sight.text, max(sight.sentence(measure.start)[0], measure.start - 60), measure.start)
+    return _compared_with(sight, compared.start(), measure, counted) if compared is not None else []
+
+
+def _compared_with(sight: Sight, offset: int, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """Whose the number is with which this one is compared: the last subject before the words that compare."""
+    first = sight.next_index(sight.sentence(measure.start)[0])
+    for token in reversed(sight.doc[first : sight.next_index(offset)]):
+        if token.dep_.startswith("nsubj"):
+            return _as_scope(sight, token, measure, counted)
     return []
+
+
+def _named_beside(sight: Sight, noun: Token) -> list[tuple[int, int]]:
+    """The noun and the name between commas after it: "the new company, Orra Holdings, will ..."."""
+    end = noun.idx + len(noun)
+    name = next((n for n in sight.names(end, end + 60) if n[0] == end + 2), None)
+    if name is None or sight.text[end : end + 2] != ", " or sight.text[name[1] : name[1] + 1] != ",":
+        return []
+    return [(noun.doc[noun_phrase(noun)[0]].idx, end), name[:2]]
 
 
 def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
@@ -77,7 +99,7 @@ def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> l
     if who.ent_type_:
         held = [name for name in sight.names(who.idx - 80, who.idx + 80) if name[0] <= who.idx < name[1]]
         return [(name[0], name[1]) for name in held[:1]]
-    pointed = antecedent(sight, who)
+    pointed = _named_beside(sight, who) or antecedent(sight, who)
     definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "these", "that") for child in who.children)
     if not pointed and definite:
         pointed = named_like(sight, who)

@@ -16,7 +16,8 @@ _LIMIT_CUES = frozenset({"a maximum of", "maximum of", "capped at", "a ceiling o
 _MODALS = frozenset({"will", "would", "shall", "'ll", "could", "may", "might"})
 #: "the ferry's licence was for up to 90".
 _LIMIT_NOUN = re.compile(
-    r"\b(?:licen[cs]e|permit|certificate|limit|ceiling|quota|cap)\s+(?:was|is|of|stands|stood)\s+(?:for\s+|at\s+)?$", re.IGNORECASE
+    r"\b(?:licen[cs]e|permit|certificate|limit|ceiling|quota|cap)\s+(?:was|is|of|stands|stood)\s+(?:for\s+|at\s+)?$",
+    re.IGNORECASE,
 )
 _NO_TREE = re.compile(
     r"\b(will|would|shall|plans?|planned|planning|intends?|expected|estimated|vowed|threatened|requested|could|may|might"

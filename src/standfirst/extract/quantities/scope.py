@@ -32,6 +32,7 @@ _BREAK = re.compile(
 _OTHER_NUMBER = re.compile(
     r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)"
     r"\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
+    r"|,\s+and\s+\w+\s+(?:were|was|are|is|had|have)\s"
 )
 
 
@@ -110,19 +111,17 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
     for first, last, label in sight.names(start, end):
         before = sight.text[max(start, first - 40) : first]
         inside = counted.start <= first and last <= counted.end
-        owner = (
-            last <= measure.start
-            and _OWNER.fullmatch(sight.text[last : measure.start]) is not None
-        )
+        owner = last <= measure.start and _OWNER.fullmatch(sight.text[last : measure.start]) is not None
         ends = (phrase_end, counted.end)
         linked = any(first >= edge and _LINK.fullmatch(sight.text[edge:first]) is not None for edge in ends)
         placed = label in ("place", "facility") and PLACE_LEAD.search(before) is not None
         placed = placed or (
-            label in ("organisation", "product") and re.search(r"\b(?:at|to|inside|on)\s+(?:the\s+)?$", before) is not None
+            label in ("organisation", "product") and re.search(r"\b(?:at|to|inside)\s+(?:the\s+)?$", before) is not None
         )
+        placed = placed or (label == "product" and re.search(r"\bon\s+the\s+$", before) is not None)
         told = SAID_NEAR.search(before) is not None or _of_saying(sight, measure, first, last)
         modifier = (
-            label in ("place", "facility")
+            (label in ("place", "facility") or (label == "product" and counted.event))
             and first > measure.start
             and re.search(r"\b(?:a|an|the|this)\s+(?:[a-z]+\s+)?$", before) is not None
             and not _of_person(sight.text[last : last + 24])
@@ -132,7 +131,7 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
         placed = (placed and not bound) or carrier
         if (inside or owner or linked or ((placed or modifier) and _near(sight, measure, first))) and not told:
             found.append((abs(first - measure.start), first, last))
-    named = _paired(sight, [(first, last) for _, first, last in sorted(found)[:4]])
+    named = _paired(sight, [_with_next(sight, first, last) for _, first, last in sorted(found)[:4]])
     return named + _capitals(sight, counted, named)
 
 
@@ -147,6 +146,15 @@ def _of_person(after: str) -> bool:
     """Whether a name only says whence somebody is: "an Orra man"."""
     word = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", after)
     return word is not None and (word.group(1) in count_words().people or word.group(1) in ("resident", "native"))
+
+
+def _with_next(sight: Sight, first: int, last: int) -> tuple[int, int]:
+    """A place with the one that "and" joins to it: "in Orra and Tessaly"."""
+    if sight.text[last : last + 5] != " and ":
+        return first, last
+    places = {name[:2]: name[2] for name in sight.names(first, last + 60)}
+    after = next((name for name in places if name[0] == last + 5 and places[name] == "place"), None)
+    return (first, after[1]) if after is not None and places.get((first, last)) == "place" else (first, last)
 
 
 def _paired(sight: Sight, named: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -98,6 +98,7 @@ def sight_of(reading: Reading, doc: Doc, text: str) -> Sight:
         sentences = tuple((sent.start_char, sent.end_char) for sent in doc.sents)
     else:
         sentences = _sentences(text)
+    named = named_in(doc, text)
     return Sight(
         reading=reading,
         doc=doc,
@@ -106,8 +107,8 @@ def sight_of(reading: Reading, doc: Doc, text: str) -> Sight:
         sentences=sentences,
         tagged=doc.has_annotation("POS"),
         parsed=doc.has_annotation("DEP"),
-        named=named_in(doc, text),
-        home=_home(doc, text),
+        named=named,
+        home=_home(named, text),
     )
 
 
@@ -117,18 +118,17 @@ _DATELINE = re.compile(
 )
 
 
-def _home(doc: Doc, text: str) -> tuple[int, int] | None:
+def _home(named: tuple[tuple[int, int, str], ...], text: str) -> tuple[int, int] | None:
     """Where the report's own event is, as far as its dateline or its names tell; a place must be named twice."""
     dateline = _DATELINE.search(text, 0, min(len(text), 4000))
     if dateline is not None:
         return dateline.start(1), dateline.start(1) + len(dateline.group(1).rstrip())
-    places = [entity for entity in doc.ents if entity.label_ in ("place", "facility")][:200]
-    counts = Counter(place.text.lower() for place in places)
+    places = [(start, end) for start, end, label in named if label in ("place", "facility")][:200]
+    forms = [text[start:end].lower() for start, end in places]
+    counts = Counter(forms)
     if not counts or max(counts.values()) < 2:
-        return (places[0].start_char, places[0].end_char) if places and places[0].start_char < 400 else None
-    name = max(counts, key=lambda form: (counts[form], -min(p.start for p in places if p.text.lower() == form)))
-    first = next(place for place in places if place.text.lower() == name)
-    return first.start_char, first.end_char
+        return places[0] if places and places[0][0] < 400 else None
+    return places[forms.index(max(counts, key=lambda form: (counts[form], -forms.index(form))))]
 
 
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
