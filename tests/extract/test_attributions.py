@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.extract.attributions import find_attributions
-from standfirst.extract.steps import STEPS
+from standfirst.extract.steps import STEPS, read_report
 from standfirst.model.reading import Attribution, Reading
 from standfirst.model.report import Report
 
@@ -386,3 +386,26 @@ def test_reading_twice_changes_nothing(nlp: Language) -> None:
     text = "Dora Quill said the dam was safe. “It will hold,” she told Reuters."
     reading = read(nlp, text)
     assert find_attributions(replace(reading, attributions=()), nlp(text)) == reading
+
+
+NOTHING_ASSERTED = [
+    "His ministry declined to comment on reports that the bow door was open.",
+    "The company declined to say whether the door was open.",
+    "The ministry refused to discuss claims that it had been warned.",
+    "Police denied reports that a second gunman was at large.",
+    "The minister rejected suggestions that the dam was unsafe.",
+    "The mayor is aware of reports that the road is closed.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_ASSERTED)
+def test_what_somebody_declines_or_denies_is_not_what_they_assert(nlp: Language, text: str) -> None:
+    report = Report(id="r", text=text)
+    made = read_report(report, nlp(text))
+    assert [said.stance for said in made.attributions if said.stance == "asserts"] == []
+
+
+def test_what_the_second_speaker_told_a_station_is_not_the_first_ones_chain(nlp: Language) -> None:
+    text = "The Gazette reported that he was dead, but Commander Keel has told Korva Radio that this was wrong."
+    made = read_report(Report(id="r", text=text), nlp(text))
+    assert [[via.name for via in said.via] for said in made.attributions] == [[], ["Korva Radio"]]

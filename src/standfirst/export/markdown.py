@@ -34,6 +34,8 @@ def _page(brief: Brief, *, why: bool) -> Iterator[str]:
     yield f"# {escaped(brief.headline)}"
     yield ""
     yield f"*{escaped(brief.as_of)}*"
+    if brief.notice:
+        yield from ("", escaped(brief.notice))
     for section in wording.sections_of(brief):
         yield from _section(section, brief, why=why)
     yield from _figures(brief, why=why)
@@ -41,6 +43,8 @@ def _page(brief: Brief, *, why: bool) -> Iterator[str]:
     if brief.unknowns.lines:
         yield from _section(brief.unknowns, brief, why=False)
     yield from _sources(brief)
+    if rest := wording.unshown(brief):
+        yield from ("", f"*Not shown here: {escaped(rest)}.*")
     yield from _references(brief)
     if brief.full and brief.problems:
         yield from ("", "## Problems", "")
@@ -60,7 +64,8 @@ def _section(section: Section, brief: Brief, *, why: bool) -> Iterator[str]:
 def _told(line: Line | Side, brief: Brief) -> str:
     label = f"**{escaped(line.label)}:** " if line.label else ""
     by = f" — {escaped(line.by)}" if line.by else ""
-    return f"{label}{escaped(line.text)}{by}{_marks(brief, line.quotes)}"
+    note = f" ({escaped(line.note)})" if isinstance(line, Line) and line.note else ""
+    return f"{label}{escaped(line.text)}{note}{by}{_marks(brief, line.quotes)}"
 
 
 def _marks(brief: Brief, quotes: tuple[Quote, ...]) -> str:
@@ -117,7 +122,5 @@ def _references(brief: Brief) -> Iterator[str]:
     yield from ("", "## References", "")
     for reference in brief.references:
         words = escaped(quoted(wording.reference_words(reference, full=brief.full)))
-        where = escaped(
-            f"{reference.outlet}, {reference.report}" if reference.outlet != reference.report else reference.report
-        )
+        where = escaped(wording.reference_place(reference, brief))
         yield f"- \\[{reference.number}\\] {where}: {words}"

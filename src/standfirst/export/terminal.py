@@ -35,6 +35,8 @@ def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colo
     page = Page(width=width, colour=colour)
     page.put(page.text((brief.headline, "bold")))
     page.put(page.text((brief.as_of, "dim")))
+    if brief.notice:
+        page.put(page.text((f"\n{brief.notice}", "")))
     for section in wording.sections_of(brief):
         _section(page, section, brief, why=why)
     _figures(page, brief, why=why)
@@ -42,6 +44,8 @@ def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colo
     if brief.unknowns.lines:
         _section(page, brief.unknowns, brief, why=False)
     _sources(page, brief)
+    if rest := wording.unshown(brief):
+        page.put(page.text((f"Not shown here: {rest}", "dim")))
     _references(page, brief)
     if brief.full and brief.problems:
         page.heading("Problems")
@@ -63,6 +67,8 @@ def _section(page: Page, section: Section, brief: Brief, *, why: bool) -> None:
 def _told(page: Page, line: Line | Side, brief: Brief) -> Text:
     parts = [(f"{line.label}: ", _LABELS.get(line.label, "bold"))] if line.label else []
     parts.append((line.text, ""))
+    if isinstance(line, Line) and line.note:
+        parts.append((f" ({line.note})", ""))
     if line.by:
         parts.append((f" — {line.by}", "italic"))
     return page.text(*parts, *_marks(brief, line.quotes))
@@ -101,7 +107,7 @@ def _cells(page: Page, row: FigureRow, brief: Brief) -> Iterable[Text]:
 def _timeline(page: Page, brief: Brief, *, why: bool) -> None:
     for title, moments, note in wording.timeline_of(brief):
         page.heading(title, note=note)
-        column = min(24, max(len(moment.when) for moment in moments) + 2)
+        column = min(26, max(len(moment.when) for moment in moments) + 2)
         for moment in moments:
             _moment(page, moment, brief, column)
             if why and moment.because:
@@ -133,6 +139,6 @@ def _references(page: Page, brief: Brief) -> None:
     page.heading("References")
     column = len(str(len(brief.references))) + 3
     for reference in brief.references:
-        where = reference.outlet if reference.outlet == reference.report else f"{reference.outlet}, {reference.report}"
+        where = wording.reference_place(reference, brief)
         words = quoted(wording.reference_words(reference, full=brief.full))
         page.item(f"[{reference.number}]", page.text((f"{where}: ", "dim"), (words, "")), column=column)

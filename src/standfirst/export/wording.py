@@ -8,7 +8,7 @@ from standfirst.view.parts import Brief, Carried, Cited, Line, Moment, Reason, R
 from standfirst.view.wording import shortened_middle
 
 #: Letters of a reference's words on the short page; beyond them its middle is left out.
-LONGEST_QUOTE = 200
+LONGEST_QUOTE = 130
 #: How many of the cited and of the carriers the short page names.
 MOST_CITED = 8
 MOST_CARRIED = 4
@@ -19,7 +19,25 @@ _PARTS = {"happened": "Timeline", "background": "Background", "planned": "Planne
 def sections_of(brief: Brief) -> tuple[Section, ...]:
     """The sections of lines that come before the figures, those that have any."""
     sections = (brief.matters, brief.confirmed, brief.reported, brief.disputed)
-    return tuple(section for section in sections if section.lines or section.left_out)
+    return tuple(section for section in sections if section.lines)
+
+
+def unshown(brief: Brief) -> str:
+    """What has no line on the short page at all: "Disputed, denied or corrected: 2 with --full"; else ""."""
+    empty = [
+        f"{section.title.removeprefix('Also ').capitalize()}: {section.left_out} with --full"
+        for section in (brief.confirmed, brief.reported, brief.disputed, brief.unknowns)
+        if section.left_out and not section.lines
+    ]
+    return "; ".join(empty)
+
+
+def reference_place(reference: Reference, brief: Brief) -> str:
+    """The outlet of a reference; with the report's id in the full brief, and where an outlet has several reports."""
+    if reference.outlet == reference.report:
+        return reference.report
+    reports = {other.report for other in brief.references if other.outlet == reference.outlet}
+    return f"{reference.outlet}, {reference.report}" if brief.full or len(reports) > 1 else reference.outlet
 
 
 def timeline_of(brief: Brief) -> Iterator[tuple[str, tuple[Moment, ...], str]]:
@@ -50,7 +68,7 @@ def reasons_words(reasons: tuple[Reason, ...]) -> str:
 
 def cited_words(cited: tuple[Cited, ...], *, full: bool) -> str:
     """ "Ann Orr (minister) 5, “a clerk” 1": each with the number of statements."""
-    shown = cited if full else cited[:MOST_CITED]
+    shown = cited if full else tuple(one for one in cited if not one.name.startswith("someone"))[:MOST_CITED]
     rest = len(cited) - len(shown)
     names = [f"{one.name}{f' ({one.role})' if one.role else ''} {one.statements}" for one in shown]
     return ", ".join(names) + (f" and {rest} more" if rest else "")

@@ -7,29 +7,28 @@ goes first is decided by the rules in `salience`; what is a sentence at all, by 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
 from standfirst.model.snapshot import Snapshot
 from standfirst.model.span import Quote
 from standfirst.view.chronicle import moments
-from standfirst.view.desk import Desk, likeness, stems
+from standfirst.view.desk import Desk
 from standfirst.view.disputes import disputed_lines
+from standfirst.view.figure_table import short_rows
 from standfirst.view.figures import figure_rows
 from standfirst.view.fit import fitted
+from standfirst.view.gaps import gaps
+from standfirst.view.headline import headline_of
 from standfirst.view.parts import Brief, Line, Section
 from standfirst.view.references import references_of
-from standfirst.view.sections import ALIKE, WEIGHTY, Candidate, Page, candidates, choose, choose_all, line_of
+from standfirst.view.sections import WEIGHTY, Candidate, Page, candidates, choose, choose_all, line_of
 from standfirst.view.sources import as_of_line, asides, carried, cited
-from standfirst.view.wording import balanced, bare, shortened_end
 
 #: Statuses that may be among what matters most; what is disputed or amended has its own section, with both sides.
 _STANDING = frozenset({"confirmed", "corroborated", "reported"})
 #: How many lines or rows of each section the short page has at most.
-_MOST = {"matters": 4, "confirmed": 5, "reported": 6, "disputed": 5, "figures": 7, "unknowns": 4}
+_MOST = {"matters": 4, "confirmed": 5, "reported": 6, "disputed": 5, "figures": 7}
 _ALL = 1_000_000
-#: A word that joins a sentence to the one before it, and says nothing by itself.
-_JOINING = re.compile(r"^(?:And|But|So|However),? (?=\w)")
 
 
 def brief_of(snapshot: Snapshot, *, full: bool = False) -> Brief:
@@ -43,20 +42,21 @@ def brief_of(snapshot: Snapshot, *, full: bool = False) -> Brief:
     reported = _section(
         "Reported, not confirmed", {"corroborated", "reported", "unverified"}, pool, page, desk, full=full
     )
-    rows = figure_rows(desk, full=full)
+    rows = figure_rows(desk) if full else short_rows(desk)
     timeline, timeline_left = moments(desk, pool, full=full)
     brief = Brief(
-        headline=" ".join(snapshot.story.headline.split()) or "What we know so far",
+        headline=headline_of(desk),
         as_of=as_of_line(desk),
+        notice="",
         matters=matters,
         confirmed=confirmed,
         reported=reported,
         disputed=Section(title="Disputed, denied or corrected", lines=disputed, left_out=disputed_left),
         figures=rows[: _most("figures", full)],
-        figures_left_out=max(0, len(rows) - _most("figures", full)),
+        figures_left_out=0 if full else max(0, len(snapshot.figures) - min(len(rows), _MOST["figures"])),
         timeline=timeline,
         timeline_left_out=timeline_left,
-        unknowns=_unknowns(desk, full=full),
+        unknowns=gaps(desk, full=full),
         cited=cited(desk),
         carried=carried(desk),
         set_aside=asides(snapshot),
@@ -65,6 +65,7 @@ def brief_of(snapshot: Snapshot, *, full: bool = False) -> Brief:
         full=full,
     )
     brief = brief if full else fitted(brief)
+    brief = dataclasses.replace(brief, notice=_notice(brief, snapshot))
     references = references_of(_cited_quotes(brief), desk)
     numbering = {span: reference.number for reference in references for span in reference.holds}
     return dataclasses.replace(brief, references=references, numbering=numbering)
@@ -76,10 +77,26 @@ def _most(section: str, full: bool) -> int:
 
 def _matters(pool: tuple[Candidate, ...], page: Page, desk: Desk, *, full: bool) -> Section:
     """The few that weigh most, in the full brief too; each is told here and in no other section."""
-    weighty = [one for one in pool if one.status in _STANDING and one.score >= WEIGHTY and not _is_denial(one, desk)]
+    weighty = [one for one in pool if _stands(one, desk) and one.score >= WEIGHTY and not _is_denial(one, desk)]
     chosen, _ = choose(weighty, page, most=_MOST["matters"])
     lines = tuple(_with_status(line_of(one, desk, full=full), one.status) for one in chosen)
     return Section(title="What matters most", lines=lines)
+
+
+def _stands(one: Candidate, desk: Desk) -> bool:
+    """Whether nothing that still holds speaks against it: what only a corrected report contradicts stands too."""
+    if one.status != "disputed":
+        return one.status in _STANDING
+    against = [
+        desk.claims[item.to] for item in one.claim.relations if item.kind == "contradicts" and item.to in desk.claims
+    ]
+    against += [
+        other
+        for other in desk.snapshot.claims
+        for item in other.relations
+        if item.kind == "contradicts" and item.to == one.claim.id
+    ]
+    return bool(against) and all(desk.status(other) in {"corrected", "retracted"} for other in against)
 
 
 def _is_denial(one: Candidate, desk: Desk) -> bool:
@@ -107,27 +124,18 @@ def _section(
     return Section(title=f"Also {title[0].lower()}{title[1:]}" if above else title, lines=lines, left_out=left_out)
 
 
-def _unknowns(desk: Desk, *, full: bool) -> Section:
-    """What the reports say is not known, each once, the newest report's first."""
-    lines: list[Line] = []
-    left_out = 0
-    for unknown in desk.snapshot.unknowns:
-        words = stems(unknown.text)
-        again = any(likeness(words, stems(line.text)) >= ALIKE for line in lines)
-        if not full and (again or len(lines) >= _MOST["unknowns"]):
-            left_out += 1
-            continue
-        text = _JOINING.sub("", balanced(bare(unknown.text)))
-        text = text if full else shortened_end(text, 120)
-        outlets = list(dict.fromkeys(desk.outlet(quote.span.report) for quote in unknown.evidence))
-        lines.append(
-            Line(
-                text=text[:1].upper() + text[1:],
-                by=", ".join(outlets),
-                quotes=unknown.evidence if full else unknown.evidence[:2],
-            )
+def _notice(brief: Brief, snapshot: Snapshot) -> str:
+    """Why the page is empty, where it is."""
+    if not snapshot.readings:
+        return (
+            "None of the reports had been published by then." if snapshot.as_of is not None else "There is no report."
         )
-    return Section(title="Not known yet", lines=tuple(lines), left_out=left_out)
+    sections = (brief.matters, brief.confirmed, brief.reported, brief.disputed, brief.unknowns)
+    if any(section.lines for section in sections) or brief.figures or brief.timeline:
+        return ""
+    return "Nothing in the reports could be told as a line of its own." + (
+        "" if brief.full or not snapshot.claims else " The full brief has all that was found."
+    )
 
 
 def _cited_quotes(brief: Brief) -> Iterator[Quote]:

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from standfirst.model.report import Published
 from standfirst.when import Edge, Interval
 
+#: Bounds further apart than this tell no more than the later of them.
+_ABOUT = timedelta(days=3)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -45,15 +47,17 @@ def _days_words(first: date, last: date) -> str:
         whole = first.day == 1 and last.day == monthrange(first.year, first.month)[1]
         month = f"{_MONTHS[first.month - 1]} {first.year}"
         return month if whole else f"{first.day}–{last.day} {month}"
-    return f"{day_words(first)} – {day_words(last)}"
+    start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else day_words(first)
+    return f"{start} – {day_words(last)}"
 
 
 def published_words(published: Published) -> str:
     """When something came out, as precisely as it is known; empty where it is not."""
-    if published.earliest is None:
-        return "" if published.latest is None else f"by {day_words(published.latest)}"
-    exact = published.latest is not None and published.latest - published.earliest < timedelta(hours=23)
-    return moment_words(published.earliest) if exact else day_words(published.earliest)
+    early, late = published.earliest, published.latest
+    if early is None or (late is not None and late - early > _ABOUT):
+        return "" if late is None else f"by {day_words(late)}"
+    exact = late is not None and late - early < timedelta(hours=23)
+    return moment_words(early) if exact else day_words(early)
 
 
 def moment_words(moment: datetime) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from standfirst.lexicon.agencies import agency_name
 from standfirst.lexicon.media import is_outlet_name
@@ -35,6 +35,8 @@ _EMPTY = frozenset(
 _MAIN_ENTITIES = 6
 
 
+#: Bounds of a time of publication no further apart than this still tell how new it is.
+_ABOUT = timedelta(days=3)
 #: Words of a body's name with what stands before it in the text.
 _FULL_NAME = 5
 
@@ -134,16 +136,26 @@ def moment_of(published: Published) -> datetime | None:
     return published.earliest or published.latest
 
 
+def known_moment(published: Published) -> datetime | None:
+    """When something came out where that is known to some days; None where only far bounds are."""
+    early, late = published.earliest, published.latest
+    return early if early is not None and (late is None or late - early <= _ABOUT) else None
+
+
 def newest_moment(snapshot: Snapshot) -> datetime | None:
-    """When the newest passage of the story came out."""
-    known = [moment_of(reading.published) for reading in snapshot.readings]
-    known += [
-        moment_of(block.published)
+    """When the newest passage of the story came out; what is known only by far bounds counts where nothing else is."""
+    out = [reading.published for reading in snapshot.readings]
+    out += [
+        block.published
         for reading in snapshot.readings
         for block in reading.blocks
         if block.stamped and block.kind not in ASIDE
     ]
-    return max((moment for moment in known if moment is not None and moment.tzinfo is not None), default=None)
+    for when in (known_moment, moment_of):
+        known = [moment for one in out if (moment := when(one)) is not None and moment.tzinfo is not None]
+        if known:
+            return max(known)
+    return None
 
 
 def _middle(snapshot: Snapshot) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standfirst.model.linked import Claim
+from standfirst.model.span import Quote
 from standfirst.view.desk import Desk
 from standfirst.view.parts import Line, Side
 from standfirst.view.sections import Candidate, Page, asserting, quotes_of
@@ -15,6 +16,8 @@ _SHORTEST = 3
 #: Letters of a line and of a side of it on the short page.
 LONGEST = 130
 
+#: What weighs no more, such as that someone had not yet spoken, is left to the full brief.
+_IDLE = -2.0
 #: Flaws that a line with its other side under it can bear.
 _BEARABLE = ("what is said leans", "a figure in it")
 
@@ -38,7 +41,7 @@ def disputed_lines(
     against = _against(desk)
     ranked = sorted(
         (one for one in pool if one.status in LABELS),
-        key=lambda one: (_is_side(one, against), list(LABELS).index(one.status) >= len(LABELS) - 1, -one.score),
+        key=lambda one: (_is_side(one, against, desk), list(LABELS).index(one.status) >= len(LABELS) - 1, -one.score),
     )
     lines: list[Line] = []
     left_out = 0
@@ -46,20 +49,23 @@ def disputed_lines(
     here = Page()
     #: Claims that have a line: what is only set against one of them adds nothing to the short page.
     mains: set[str] = set()
+    beside: set[str] = set()
     for one in ranked:
         if page.has(one.claim):
             continue
-        whole = not one.flaw or one.flaw.startswith(_BEARABLE)
+        whole = (not one.flaw or one.flaw.startswith(_BEARABLE)) and one.score > _IDLE
         if not full and (len(lines) >= most or not whole or here.is_told(one.claim.text)):
             left_out += 1
             continue
         others = against.get(one.claim.id, ())
-        if not full and any(other.id in mains for other, _ in others):
+        seen = {other.id for other, _ in others[: _most_sides(full)]}
+        if not full and (any(other.id in mains for other, _ in others) or (seen and seen <= beside)):
             left_out += 1
             continue
         mains.add(one.claim.id)
         lines.append(_line(one, others, desk, full=full))
         shown = others[: _most_sides(full)]
+        beside |= seen
         here.tell(one.claim.text)
         page.tell(one.claim.text, one.claim.id, *(other.id for other, _ in shown))
         for other, _ in shown:
@@ -92,8 +98,9 @@ def _sides(
     for item in one.claim.evidence:
         if item.stance in _STANCES and item.quote.span not in told_above and count < _most_sides(full):
             count += 1
-            words = f"“{shortened_end(bare(item.quote.text), longest)}”"
-            yield Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(item.quote,))
+            quote = _whole(item.quote, desk)
+            words = f"“{shortened_end(bare(quote.text), longest)}”"
+            yield Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(quote,))
     for other, kind in others:
         if count >= _most_sides(full):
             return
@@ -109,6 +116,14 @@ def _sides(
     if not count and assessment is not None and assessment.grounds.because:
         grounds = assessment.grounds
         yield Side(label="Because", text=grounds.because, by="", quotes=grounds.quotes[: _most_sides(full)])
+
+
+def _whole(quote: Quote, desk: Desk) -> Quote:
+    """The sentence around words that are themselves what is denied or put right, so that the denial is seen."""
+    reading = desk.readings.get(quote.span.report)
+    around = (one for one in reading.sentences if one.holds(quote.span)) if reading is not None else iter(())
+    sentence_span = next(around, None)
+    return reading.report.quote(sentence_span) if reading is not None and sentence_span is not None else quote
 
 
 def _against(desk: Desk) -> dict[str, tuple[tuple[Claim, str], ...]]:
@@ -129,9 +144,15 @@ def _against(desk: Desk) -> dict[str, tuple[tuple[Claim, str], ...]]:
     }
 
 
-def _is_side(one: Candidate, against: dict[str, tuple[tuple[Claim, str], ...]]) -> bool:
-    """Whether it is itself what puts another right: that other then comes first, with this as its side."""
-    return any(relation.kind in {"corrects", "supersedes"} for relation in one.claim.relations)
+def _is_side(one: Candidate, against: dict[str, tuple[tuple[Claim, str], ...]], desk: Desk) -> bool:
+    """Whether it is itself what puts another right, or stands against what has been put right.
+
+    That other then comes first, with this as its side.
+    """
+    if any(relation.kind in {"corrects", "supersedes"} for relation in one.claim.relations):
+        return True
+    wrong = any(desk.status(other) in {"corrected", "retracted"} for other, _ in against.get(one.claim.id, ()))
+    return wrong and one.status in {"disputed", "denied"}
 
 
 def _most_sides(full: bool) -> int:

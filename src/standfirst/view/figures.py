@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
 from standfirst.model.linked import Figure, Point
-from standfirst.model.span import Quote
-from standfirst.view.dates import day_words, stretch_words
+from standfirst.view.dates import day_words, published_words, stretch_words
 from standfirst.view.desk import Desk, moment_of, stems
 from standfirst.view.parts import FigureRow, Reason
-from standfirst.view.wording import shortened_end
+from standfirst.view.tolls import fate
 
-#: References of a row of the short page, and letters of its second column.
+#: References of a row of the short page.
 MOST_REFERENCES = 3
-_NARROW = 24
+#: Letters of an abbreviation; a longer word in capitals is shouted.
+_SHORT = 4
+#: Letters of a unit that is a symbol and has no plural: "km".
+_SYMBOL = 2
 
 _BOUNDS = {"at_least": "at least ", "at_most": "at most ", "about": "about "}
 #: Units that the count itself tells, so that the value stands alone.
@@ -35,26 +36,13 @@ _ROLES = {
 _MONEY = frozenset("USD EUR GBP AUD NZD CAD JPY CNY INR CHF $ € £".split())
 
 
-def figure_rows(desk: Desk, *, full: bool) -> tuple[FigureRow, ...]:
-    """Every row, the weightiest figure first; on the short page what was overtaken stands in its successor's row."""
+def figure_rows(desk: Desk) -> tuple[FigureRow, ...]:
+    """Every value of every figure as a row, the weightiest figure first."""
     ranked = sorted(
         desk.snapshot.figures,
         key=lambda figure: (-sum(reason.points for reason in weigh_figure(figure, desk)), figure.counts, figure.id),
     )
-    rows = [row for figure in ranked for row in _rows(figure, desk, full=full)]
-    return tuple(rows) if full else _joined(rows)
-
-
-def _joined(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
-    """Rows that read the same made one with the words of all of them."""
-    found: dict[tuple[str, ...], FigureRow] = {}
-    for row in rows:
-        key = (row.what.casefold(), row.where.casefold(), row.value, row.as_of, row.standing)
-        same = found.get(key)
-        found[key] = (
-            row if same is None else dataclasses.replace(same, quotes=(*same.quotes, *row.quotes)[:MOST_REFERENCES])
-        )
-    return tuple(found.values())
+    return tuple(row for figure in ranked for row in _rows(figure, desk))
 
 
 def weigh_figure(figure: Figure, desk: Desk) -> tuple[Reason, ...]:
@@ -68,12 +56,19 @@ def weigh_figure(figure: Figure, desk: Desk) -> tuple[Reason, ...]:
         (figure.unit in _MONEY, 0.5, "unit", "it is money"),
         (len({point.value for point in figure.points}) > 1, 1.0, "moves", "it has moved"),
         (len(reports) > 1, 1.0, "reports", f"{len(reports)} reports give it"),
+        (bool(fate(figure)), 2.0, "toll", f"people {fate(figure)}"),
+        (_is_central(figure, desk), 0.5, "central", "of what the story turns on"),
         (any(age <= timedelta(days=1) for age in days), 1.5, "recency", "within a day of the newest passage"),
         (bool(words & desk.headline_stems.keys()), 1.0, "headlines", "in the headlines' words"),
         (not any(point.status == "current" for point in figure.points), -1.0, "status", "no value of it is current"),
         (any(point.role == "actual" for point in figure.points), 0.5, "role", "a count of what is"),
     )
     return tuple(Reason(rule=rule, points=points, because=because) for holds, points, rule, because in told if holds)
+
+
+def _is_central(figure: Figure, desk: Desk) -> bool:
+    names = {desk.entities[name].name for name in desk.main_entities if name in desk.entities}
+    return bool(names & set(figure.scope))
 
 
 def value_words(value: Decimal, unit: str) -> str:
@@ -85,7 +80,11 @@ def value_words(value: Decimal, unit: str) -> str:
         return number
     if unit in {"percent", "%"}:
         return f"{number}%"
-    return f"{_SIGNS[unit]}{number}" if unit in _SIGNS else f"{number} {unit.replace('_', ' ')}"
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{number}"
+    name = unit.replace("_", " ")
+    whole_word = name.islower() and name.isalpha() and len(name) > _SYMBOL and not name.endswith("s")
+    return f"{number} {name}s" if whole_word and value != 1 else f"{number} {name}"
 
 
 def point_words(point: Point, unit: str) -> str:
@@ -95,51 +94,34 @@ def point_words(point: Point, unit: str) -> str:
     return f"{_BOUNDS.get(point.bound, '')}{value_words(point.value, unit)}"
 
 
-def _rows(figure: Figure, desk: Desk, *, full: bool) -> Iterable[FigureRow]:
-    points = sorted(figure.points, key=_when_key)
-    standing = [point for point in points if full or point.status not in {"superseded", "corrected"}] or points[-1:]
-    past = [point for point in points if point not in standing]
+def _rows(figure: Figure, desk: Desk) -> Iterable[FigureRow]:
     merged: dict[tuple[Decimal, str, str, str], list[Point]] = {}
-    for point in standing:
+    for point in sorted(figure.points, key=when_key):
         merged.setdefault((point.value, point.bound, point.role, point.status), []).append(point)
-    reasons, what = weigh_figure(figure, desk), _as_printed(figure)
-    groups = list(merged.values())
-    for number, group in enumerate(groups):
+    reasons, what = weigh_figure(figure, desk), as_printed(figure)
+    for number, group in enumerate(merged.values()):
         last = group[-1]
-        before = past if number == len(groups) - 1 else []
-        notes = [_standing(last, figure), *(_past(point, figure.unit) for point in before[-2:])]
         yield FigureRow(
-            what=what if full else shortened_end(what, _NARROW),
-            where=", ".join(figure.scope) if full else _where(figure.scope),
+            what=what,
+            where=", ".join(figure.scope),
             value=point_words(last, figure.unit),
-            as_of=_as_of(last),
-            standing="; ".join(note for note in notes if note),
-            quotes=_quotes([*group[::-1], *before[-2:]], full=full),
+            as_of=as_of(last),
+            standing=_standing(last, figure),
+            quotes=tuple(quote for point in group[::-1] for quote in point.evidence),
             reasons=reasons if number == 0 else (),
         )
 
 
-def _as_printed(figure: Figure) -> str:
-    """What is counted, with the capitals that a report gives it ("NATO soldiers"); else its unit."""
-    for point in figure.points:
-        for quote in point.evidence:
-            found = re.search(re.escape(figure.counts), quote.text, re.IGNORECASE) if figure.counts else None
-            if found is not None:
-                return found[0]
-    return figure.counts or figure.unit
+def as_printed(figure: Figure) -> str:
+    """What is counted, each word with the capitals that the reports give it ("NATO soldiers"); else its unit."""
+    text = " ".join(quote.text for point in figure.points for quote in point.evidence)
+    return " ".join(_printed(word, text) for word in figure.counts.split()) or figure.unit.replace("_", " ")
 
 
-def _quotes(points: list[Point], *, full: bool) -> tuple[Quote, ...]:
-    """The words of the points, the newest first; on the short page one of each and few in all."""
-    if full:
-        return tuple(quote for point in points for quote in point.evidence)
-    return tuple(dict.fromkeys(quote for point in points for quote in point.evidence[:1]))[:MOST_REFERENCES]
-
-
-def _where(scope: tuple[str, ...]) -> str:
-    """The scope for a narrow column: two names where they are short, else the first."""
-    both = ", ".join(scope[:2])
-    return both if len(both) <= _NARROW else shortened_end(scope[0], _NARROW)
+def _printed(word: str, text: str) -> str:
+    """The word as the text has it, without a capital where it has it without one; as it is where it is not there."""
+    forms = set(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
+    return word if word in forms or not forms or (max(forms).isupper() and len(word) > _SHORT) else max(forms)
 
 
 def _standing(point: Point, figure: Figure) -> str:
@@ -148,19 +130,18 @@ def _standing(point: Point, figure: Figure) -> str:
     if against:
         values = [point_words(other, figure.unit) for other in figure.points if other.id in against]
         return f"in conflict with {', '.join(dict.fromkeys(values))}"
-    role = _ROLES.get(point.role, "")
+    return role_words(point)
+
+
+def role_words(point: Point) -> str:
+    """How a value that no other contradicts stands: "current", "planned", "a limit"."""
     if point.status == "planned" or point.role == "planned":
         return "planned"
+    role = _ROLES.get(point.role, "")
     return role if role and point.status == "current" else point.status
 
 
-def _past(point: Point, unit: str) -> str:
-    when = _as_of(point)
-    word = "wrongly" if point.status == "corrected" else "was"
-    return f"{word} {point_words(point, unit)}" + (f" ({when})" if when else "")
-
-
-def _as_of(point: Point) -> str:
+def as_of(point: Point) -> str:
     """When the value holds; where the text does not say, when it was published."""
     if point.when is not None and point.when.start is not None and point.when.end is None:
         moment = moment_of(point.published)
@@ -169,15 +150,15 @@ def _as_of(point: Point) -> str:
     told = stretch_words(point.when)
     if told:
         return told
-    moment = moment_of(point.published)
-    return day_words(moment.date()) if moment is not None else ""
+    return published_words(point.published).split(",")[0]
 
 
 def _first(point: Point) -> date:
     return (point.when.first_day if point.when is not None else None) or date.min
 
 
-def _when_key(point: Point) -> tuple[str, str, str]:
+def when_key(point: Point) -> tuple[str, str, str]:
+    """Orders values by when they hold, then by when they were told."""
     moment = moment_of(point.published)
     first = point.when.first_day if point.when is not None else None
     return (first.isoformat() if first else "", moment.isoformat() if moment else "", point.id)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from standfirst.view.parts import Brief, FigureRow, Line, Moment, Section
 
 #: Rows of eighty letters that the page has before its references.
-ROWS = 69
+ROWS = 76
 _LETTERS = 74
 #: Rows of who is cited, what is carried and what was set aside, with their heading.
 _FOOT = 9
 #: How many lines a section keeps whatever the room.
-_KEPT = {"reported": 3, "timeline": 5, "figures": 3, "unknowns": 2, "confirmed": 1, "disputed": 2, "matters": 4}
+_KEPT = {"reported": 3, "timeline": 7, "figures": 4, "unknowns": 2, "confirmed": 1, "disputed": 2, "matters": 4}
 
 
 def fitted(brief: Brief) -> Brief:

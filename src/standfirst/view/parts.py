@@ -38,6 +38,8 @@ class Line:
     quotes: tuple[Quote, ...]
     #: How it stands where that needs a word ("Denied", "Unverified"), else "".
     label: str = ""
+    #: What its figures were before, or are now, in brackets after it; else "".
+    note: str = ""
     sides: tuple[Side, ...] = ()
     #: Id of its claim, for `standfirst evidence`; None where it has none.
     claim: str | None = None
@@ -135,6 +137,8 @@ class Brief:
     headline: str
     #: As of when, how many reports and outlets, the newest stamp.
     as_of: str
+    #: What there is to say where there is nothing to tell, else "".
+    notice: str
     matters: Section
     confirmed: Section
     reported: Section

@@ -1,8 +1,9 @@
 """How much a claim matters to the story, by stated simple rules; each gives its points with the reason in words.
 
 RULES is the whole of it: a line's score is the sum of what they give, and `--why` prints them. The points were set by
-hand: the latest toll, what was struck, closed or decided, what two voices tell, what is new and what the headlines are
-about go before the rest; that somebody spoke, and scenes in which nobody acts, go last. They err towards the newest: in a story over years an old fact must be confirmed and central to come to the top.
+hand. The latest toll, what was struck, closed or decided, what two voices tell, what is new and what the headlines are
+about go before the rest; that somebody spoke, and scenes in which nobody acts, go last. They err towards the newest:
+in a story over years an old fact must be confirmed and central to come to the top.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import datetime, timedelta
 from standfirst.model.linked import Claim
 from standfirst.text import plain
 from standfirst.view.dates import stretch_words
-from standfirst.view.desk import Desk, moment_of, stems
+from standfirst.view.desk import Desk, known_moment, stems
 from standfirst.view.parts import Reason
 from standfirst.view.tolls import counts_of, fate, overtaken_in
 from standfirst.view.wording import LONGEST, bare
@@ -37,9 +38,9 @@ _GRAVITY = {
 }
 #: From here on a count of what befell nobody says something about a line.
 _MANY = 5
-#: That someone or something came to no harm.
+#: That someone or something came to no harm, where it is not only wished for.
 _SAFE = re.compile(
-    r"\b(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
+    r"^(?!.*\b(?:make sure|ensur\w+|hop(?:e|es|ing)|want|keep)\b).*\b(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
     r"|(?:not|n't|never) (?:been )?(?:targeted|hit|struck|harmed|hurt|injured|damaged|affected))\b(?! for\b)"
 )
 _WRONG = frozenset({"corrected", "retracted"})
@@ -67,8 +68,13 @@ def standing(claim: Claim, desk: Desk) -> Reason | None:
 def recency(claim: Claim, desk: Desk) -> Reason | None:
     """How near the newest passage that tells it is to the newest of the story, or how long before most reports."""
     told = last_told(claim)
-    if told is None or desk.newest is None or desk.middle is None:
+    if desk.newest is None or desk.middle is None:
         return None
+    if told is None:
+        out = [item.published.latest for item in claim.evidence]
+        fits = any(latest is not None and latest >= desk.newest for latest in out)
+        because = "not dated, and perhaps as new as the newest passage"
+        return Reason(rule="recency", points=1.5, because=because) if fits else None
     for limit, points, because in _RECENT:
         if desk.newest - told <= limit:
             return Reason(rule="recency", points=points, because=because)
@@ -97,7 +103,7 @@ def happened_lately(claim: Claim, desk: Desk) -> Reason | None:
 
 def last_told(claim: Claim) -> datetime | None:
     """When the newest passage that tells it came out; None where no time is known."""
-    moments = [moment_of(item.published) for item in claim.evidence]
+    moments = [known_moment(item.published) for item in claim.evidence]
     return max((moment for moment in moments if moment is not None and moment.tzinfo is not None), default=None)
 
 
@@ -210,12 +216,19 @@ def toll(claim: Claim, desk: Desk) -> Reason | None:
 
 
 def gravity(claim: Claim, desk: Desk) -> Reason | None:
-    """What was struck, lost, closed or decided goes before other happenings; that someone is safe is as hard a fact."""
+    """What was struck, lost, closed or decided goes before other happenings; who is safe goes before both."""
     if _SAFE.search(plain(claim.text).casefold()):
-        return Reason(rule="gravity", points=1.5, because="who or what is safe")
+        return Reason(rule="gravity", points=2.5, because="who or what is safe")
     known = claim.event.cls if claim.event is not None and claim.event.polarity == "positive" else ""
     if known and claim.factuality in {"happened", "ongoing", "planned"} and (points := _GRAVITY.get(known)):
         return Reason(rule="gravity", points=points, because=f"an event of the class {known}")
+    return None
+
+
+def caption(claim: Claim, desk: Desk) -> Reason | None:
+    """ "Boats leave the harbour": what only a caption tells is seen in a picture, not news."""
+    if claim.evidence and all(desk.kind_at(item.quote.span) == "caption" for item in claim.evidence):
+        return Reason(rule="caption", points=-2.0, because="only a caption tells it")
     return None
 
 
@@ -234,7 +247,7 @@ Rule = Callable[[Claim, Desk], Reason | None]
 #: Every rule, in the order in which the documentation tells them.
 RULES: tuple[Rule, ...] = (
     origins, standing, recency, happened_lately, central, headlines, lead, event, speech, bare_speech, length, amends,
-    overtaken, toll, gravity, scene,
+    overtaken, toll, gravity, scene, caption,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from standfirst.model.linked import Claim, EventKey, Evidence
 from standfirst.model.span import Quote
@@ -13,7 +14,8 @@ from standfirst.view.desk import Desk, likeness, moment_of, stems
 from standfirst.view.parts import Line, Reason
 from standfirst.view.salience import weigh
 from standfirst.view.standalone import flaw
-from standfirst.view.wording import says, sentence
+from standfirst.view.tolls import Told, counts_of, fate, overtaken_in, told_words
+from standfirst.view.wording import bare, says, sentence
 
 #: Lines that share this much of the shorter one's words tell the same.
 ALIKE = 0.6
@@ -40,6 +42,9 @@ class Candidate:
     flaw: str | None
     #: The one speaker that all of it comes from, or "".
     voice: str
+    #: What befell people and how many of them, as it tells, and whether it begins with the first of these.
+    tolls: tuple[tuple[str, Decimal], ...] = ()
+    opens: bool = False
 
     @property
     def event(self) -> EventKey | None:
@@ -62,6 +67,8 @@ def candidates(desk: Desk) -> tuple[Candidate, ...]:
             reasons=weigh(claim, desk),
             flaw=flaw(claim, desk),
             voice=_voice(claim, desk),
+            tolls=(tolls := _tolls(claim, desk)),
+            opens=bool(tolls) and _opens(claim, desk),
         )
         for claim in desk.snapshot.claims
     ]
@@ -76,11 +83,22 @@ class Page:
     def __init__(self) -> None:
         self._told: list[frozenset[str]] = []
         self._claims: set[str] = set()
+        self._tolls: set[tuple[str, Decimal]] = set()
 
     def tell(self, text: str, *claims: str) -> None:
         """Take note of a line that is told."""
         self._told.append(stems(text))
         self._claims.update(claims)
+
+    def count(self, one: Candidate) -> None:
+        """Take note of the counts that a line gives."""
+        self._tolls.update(one.tolls)
+
+    def has_counted(self, one: Candidate) -> bool:
+        """Whether the count with which a line begins, or all of the several in it, stand on the page."""
+        if one.opens:
+            return one.tolls[0] in self._tolls or self._tolls.issuperset(one.tolls)
+        return len(one.tolls) > 1 and self._tolls.issuperset(one.tolls)
 
     def has(self, claim: Claim) -> bool:
         """Whether the claim itself stands on the page."""
@@ -113,6 +131,7 @@ def choose(pool: Sequence[Candidate], page: Page, *, most: int) -> tuple[tuple[C
             if (shared := page.likeness(words)) < ALIKE
             and (one.event is None or one.event not in events)
             and voices[one.voice] < MOST_OF_ONE
+            and not page.has_counted(one)
         ]
         if not ranked:
             break
@@ -122,6 +141,7 @@ def choose(pool: Sequence[Candidate], page: Page, *, most: int) -> tuple[tuple[C
         events.update([one.event] if one.event else [])
         voices.update([one.voice] if one.voice else [])
         page.tell(one.claim.text, one.claim.id)
+        page.count(one)
     return tuple(chosen), len(rest) - len(chosen)
 
 
@@ -144,15 +164,38 @@ def _counted(one: Candidate, shared: float) -> Candidate:
 def line_of(one: Candidate, desk: Desk, *, full: bool) -> Line:
     """The candidate as a line, with its references: one of each outlet first."""
     told = asserting(one.claim)
+    note, history = _history(one.claim, desk)
     text = sentence(one.claim, desk) if not full else sentence(one.claim, desk, longest=10_000)
     return Line(
         text=text,
         by=says(told, desk, text=text),
         label=_LABELS.get(one.status, ""),
-        quotes=quotes_of(told, desk, full=full),
+        note=note,
+        quotes=tuple(dict.fromkeys((*quotes_of(told, desk, full=full), *history))),
         claim=one.claim.id,
         reasons=one.reasons,
     )
+
+
+def _history(claim: Claim, desk: Desk) -> tuple[str, tuple[Quote, ...]]:
+    """What the line's figures were at first, or what they are now, with the words for it.
+
+    "was at least 3 killed", "now 9 killed"; the first only for a line that begins with its count.
+    """
+    gone = overtaken_in(claim, desk.told_counts)
+    if gone:
+        newer = {told_words(*one.newer): one.newer[1].evidence[0] for one in gone if one.newer is not None}
+        return f"now {', '.join(newer)}" if newer else "", tuple(newer.values())
+    begun = {one.point.id for one in counts_of(claim, desk.told_counts)} if _opens(claim, desk) else set()
+    earliest: dict[str, Told] = {}
+    for one in sorted(
+        (one for told in desk.told_counts.values() for one in told if one.newer and one.newer[1].id in begun),
+        key=lambda one: (str(one.point.published.earliest or "~"), one.span),
+    ):
+        if not one.is_part(desk.readings[one.span.report].report.words(one.span)):
+            earliest.setdefault(fate(one.figure), one)
+    words = [told_words(one.figure, one.point) for one in earliest.values()]
+    return f"was {', '.join(words)}" if words else "", tuple(one.point.evidence[0] for one in earliest.values())
 
 
 def asserting(claim: Claim) -> tuple[Evidence, ...]:
@@ -169,6 +212,21 @@ def quotes_of(evidence: Sequence[Evidence], desk: Desk, *, full: bool) -> tuple[
         first.setdefault(desk.outlet(item.quote.span.report), item.quote)
     others = [item.quote for item in evidence if item.quote not in first.values()]
     return (*first.values(), *others)[:MOST_REFERENCES]
+
+
+def _tolls(claim: Claim, desk: Desk) -> tuple[tuple[str, Decimal], ...]:
+    """The counts of those whom something befell, in the order of the claim's words."""
+    text = claim.text.casefold()
+    found = [one for one in counts_of(claim, desk.told_counts) if fate(one.figure)]
+    found.sort(key=lambda one: (text.find(one.words.casefold()), fate(one.figure)))
+    return tuple(dict.fromkeys((fate(one.figure), one.point.value) for one in found))
+
+
+def _opens(claim: Claim, desk: Desk) -> bool:
+    """Whether the claim begins with such a count."""
+    text = bare(claim.text).casefold()
+    counts = counts_of(claim, desk.told_counts)
+    return any(fate(one.figure) and text.startswith(one.words.casefold()) for one in counts)
 
 
 def _voice(claim: Claim, desk: Desk) -> str:

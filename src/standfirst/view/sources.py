@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from standfirst.lexicon.agencies import agency_name
 from standfirst.model.linked import Evidence
 from standfirst.model.snapshot import Snapshot
 from standfirst.text import squeezed
-from standfirst.view.dates import moment_words, published_words
+from standfirst.view.dates import day_words, moment_words, published_words
 from standfirst.view.desk import Desk, moment_of
 from standfirst.view.parts import Aside, Carried, Cited
 from standfirst.view.wording import spoken_of
@@ -70,16 +71,25 @@ def as_of_line(desk: Desk) -> str:
     snapshot = desk.snapshot
     count = len(snapshot.readings)
     outlets = len({reading.report.outlet for reading in snapshot.readings if reading.report.outlet})
-    parts = [f"{count} report{'' if count == 1 else 's'}, {outlets} outlet{'' if outlets == 1 else 's'}"]
+    named = f", {outlets} outlet{'' if outlets == 1 else 's'}" if outlets else ""
+    parts = [f"{count} report{'' if count == 1 else 's'}{named}"]
     newest = _newest_words(desk)
     if snapshot.as_of is not None:
-        parts.insert(0, f"As of {moment_words(snapshot.as_of)}")
+        parts.insert(0, f"As of {_until(snapshot.as_of)}")
         parts += [f"the newest stamped {newest}"] if newest else []
     else:
         parts.insert(
             0, f"As of the newest report, {newest}" if newest else "As of the reports given, none of them dated"
         )
     return " · ".join(parts)
+
+
+def _until(moment: datetime) -> str:
+    """A moment; midnight as the end of the day before, which is what a reader who gave a day asked for."""
+    if moment.hour or moment.minute or moment.second or moment.toordinal() == 1:
+        return moment_words(moment)
+    offset = moment_words(moment).partition(" (")[2]
+    return f"the end of {day_words(moment - timedelta(days=1))} ({offset}"
 
 
 def _newest_words(desk: Desk) -> str:

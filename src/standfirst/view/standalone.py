@@ -7,12 +7,14 @@ fact that is told in a sentence that leans on the one before it is missed on the
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from standfirst.lexicon.tables import rows
 from standfirst.model.linked import Claim, Evidence
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 from standfirst.view.desk import Desk
-from standfirst.view.tolls import overtaken_in
+from standfirst.view.tolls import counts_of, overtaken_in
 from standfirst.view.wording import bare, closed, is_speech, wanted
 
 #: First words that point to what was said before, or to the page itself.
@@ -32,7 +34,7 @@ _OWN = frozenset("i we you our my your let let's".split())
 #: Last words after which something was cut off; "in", "by" and "up" are none, they end many a verb.
 _UNENDED = frozenset("on of the a an and or but from with to since for than that his her its their".split())
 #: First words of a clause that hangs from another; with a comma the other one follows.
-_HANGING = frozenset("as if because since while although though until unless after before once despite".split())
+_HANGING = frozenset("even as if because since while although though until unless after before once despite".split())
 #: Words after which a clause begins.
 _OPENERS = frozenset(
     "and but or so that as if because since while although though until after before once when where which who yet"
@@ -51,7 +53,12 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b[^,;]*", re.IGNORECASE)
 
 
 #: What is said, begun with a word for what was told before: "Mr Orr said it had been sent", "has said that this was".
-_SAID_OF_IT = re.compile(r"^(?:[\w.’'-]+ ){0,9}(?:said|says|told|added|confirmed|denied)(?: \w+)? (?:that )?(?:it|this|these|those|they)\b")
+_SAID_OF_IT = re.compile(
+    r"^(?:[\w.’'-]+ ){0,9}(?:said|says|told|added|confirmed|denied)(?: [\w.’'-]+){0,4}? (?:that )?"
+    r"(?:it|this|these|those|they)\b"
+)
+#: A cue with a verb right after it, so that the subject of what is said is gone: "Police say targeted officers".
+_GAP = re.compile(r"\b(?:say|says|said) (?!need|indeed)[a-z]+ed\b")
 
 
 def flaw(claim: Claim, desk: Desk) -> str | None:
@@ -69,8 +76,13 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     opening = bad_opening(words)
     if opening and not (is_speech(claim) and tokens[0] in _SPOKEN):
         return opening
-    if _SAID_OF_IT.search(plain(words)):
-        return "what is said leans on what went before it"
+    if (found := _SAID_OF_IT.search(plain(words))) is not None:
+        rest = plain(words)[found.end() :].split()
+        return "what is said leans on what went before it" if len(rest) > 4 else "what is said only points back"
+    if _GAP.search(plain(words)):
+        return "words were left out of it"
+    if tells_gap(words) and not counts_of(claim, desk.told_counts):
+        return "it tells what is not known"
     if _is_in_wrong(claim, desk):
         return "it is what a correction speaks of"
     if tokens[-1] in _UNENDED:
@@ -86,6 +98,16 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     if not any(_has_verb(item, desk, words) for item in claim.evidence):
         return "no verb was found in it"
     return None
+
+
+def tells_gap(text: str) -> bool:
+    """Whether the words say that something is not known: "it is not yet clear who gave the order"."""
+    return _gaps().search(plain(text).casefold()) is not None
+
+
+@cache
+def _gaps() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row[0]})" for row in rows("unknowns.tsv")))
 
 
 def bad_opening(words: str) -> str | None:
@@ -108,7 +130,10 @@ def _is_in_wrong(claim: Claim, desk: Desk) -> bool:
     "(Early reports that) Ann Orr had died (have since been corrected)": what stands inside was never told as so.
     """
     return bool(claim.evidence) and all(
-        any(span.holds(item.quote.span) and span != item.quote.span for span in desk.wrong_in.get(item.quote.span.report, ()))
+        any(
+            span.holds(item.quote.span) and span != item.quote.span
+            for span in desk.wrong_in.get(item.quote.span.report, ())
+        )
         for item in claim.evidence
         if item.stance == "asserts"
     )

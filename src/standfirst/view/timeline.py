@@ -129,19 +129,17 @@ def _entry(page: _Page, span: Span, when: Interval, words: str, because: str) ->
 
 
 def _part(page: _Page, span: Span, when: Interval) -> str:
-    """planned, background or happened; planned only where the passage's own main event is."""
+    """planned, background or happened; what lies after the passage can only be planned."""
     published = page.reading.published_at(span.start)
     main = min(page.events.inside(span), key=lambda event: (event.depth, event.span.start), default=None)
     day = published.latest.date() if published.latest is not None else None
-    if main is not None and main.factuality in _PLANNED and (day is None or _after(when, day.isoformat())):
+    if day is not None and when.first_day is not None and when.first_day > day:
         return "planned"
+    if main is not None and main.factuality in _PLANNED and (day is None or when.first_day == day):
+        return "planned" if main.factuality == "planned" else "happened"
     if day is not None and when.last_day is not None and when.last_day < day - _BACKGROUND:
         return "background"
     return "happened"
-
-
-def _after(when: Interval, day: str) -> bool:
-    return when.first_day is not None and when.first_day.isoformat() >= day
 
 
 def _stamped(page: _Page, block: Block) -> Iterator[Entry]:

@@ -38,6 +38,11 @@ class Told:
     newer: tuple[Figure, Point] | None = None
     overtaken: bool = False
 
+    def is_part(self, text: str) -> bool:
+        """Whether it counts some of a number, or others beside it: "three of the wounded", "six others"."""
+        words = re.escape(plain(self.words).casefold())
+        return re.search(rf"(?<!\w){words} (?:of|others?|more)\b", plain(text).casefold()) is not None
+
     def is_in(self, claim: Claim) -> bool:
         """Whether the claim's own words state it on the words of this report."""
         words = re.escape(plain(self.words).casefold())
@@ -77,13 +82,12 @@ def overtaken_in(claim: Claim, told: Mapping[str, tuple[Told, ...]]) -> tuple[To
     A claim that gives the newer value too ("revised from eight to six") tells how it moved, and some of a number
     ("three of the wounded") is no count of all; neither has been overtaken.
     """
-    text = plain(claim.text).casefold()
     counts = counts_of(claim, told)
     gone = tuple(
         one
         for one in counts
         if one.overtaken
-        and not re.search(rf"(?<!\w){re.escape(plain(one.words).casefold())} (?:of|others?|more)\b", text)
+        and not one.is_part(claim.text)
         and not (one.newer is not None and any(other.point.value == one.newer[1].value for other in counts))
     )
     whole = all(any(item.quote.span.overlaps(one.span) for one in gone) for item in claim.evidence)
@@ -123,3 +127,9 @@ def _is_later(one: Point, other: Point) -> bool:
 def _out(point: Point) -> str:
     out = point.published.earliest or point.published.latest
     return out.isoformat() if out is not None else ""
+
+
+def told_words(figure: Figure, point: Point) -> str:
+    """A count in a few words: "at least 3 killed"."""
+    bound = {"at_least": "at least ", "at_most": "at most ", "about": "about "}.get(point.bound, "")
+    return f"{bound}{int(point.value):,} {fate(figure) or figure.counts}"

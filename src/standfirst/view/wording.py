@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from standfirst.model.linked import Claim, Evidence
 from standfirst.text import plain
+from standfirst.view.cutting import trimmed
 from standfirst.view.desk import Desk
 
 #: A line on the short page is cut at a word beyond this many letters; the whole is in the full brief and the evidence.
@@ -30,6 +31,14 @@ _STAMP = re.compile(
     r"^(?:[A-Z]{4,}|Updated?)\s*[-–—:]?\s*(?:at )?\d{1,2}[.:h]\d{2}\s*"
     r"(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—:]\s*"
 )
+#: A page's links after a company's name: "(ORRW.N: Quote, Profile)".
+_TICKER = re.compile(r" ?\([A-Z.]{2,8}: [^()]{1,40}\)")
+#: How a speaker leads up to what they have to say.
+_PREAMBLE = re.compile(
+    r"^(?:it is important to (?:note|say|stress)|(?:i|we) (?:can|want to|would like to) (?:confirm|say|stress|tell you)"
+    r"|let me be clear) that (?=\w)",
+    re.IGNORECASE,
+)
 
 
 def sentence(claim: Claim, desk: Desk, *, longest: int = LONGEST) -> str:
@@ -39,7 +48,7 @@ def sentence(claim: Claim, desk: Desk, *, longest: int = LONGEST) -> str:
     """
     words = bare(claim.text)
     if is_speech(claim):
-        return f"“{_capital(shortened_end(words, longest))}”"
+        return f"“{_capital(shortened_end(_PREAMBLE.sub('', words), longest))}”"
     return _capital(shortened_end(wanted(claim, desk) or closed(claim, desk, words), longest))
 
 
@@ -68,7 +77,7 @@ def closed(claim: Claim, desk: Desk, words: str) -> str:
 
 def bare(text: str) -> str:
     """The words without the quotation marks around all of them, the marks that have no partner, and the full stop."""
-    words = _LOOSE.sub("", _STAMP.sub("", " ".join(text.split())))
+    words = _LOOSE.sub("", _TICKER.sub("", _STAMP.sub("", " ".join(text.split()))))
     for opening, closing in _PAIRS:
         inner = words.rstrip(".,")[1:-1]
         whole = len(words) > 2 and words[0] == opening and words.rstrip(".,")[-1:] == closing
@@ -99,7 +108,9 @@ def says(evidence: Iterable[Evidence], desk: Desk, *, text: str = "", most: int 
             outlets.append(outlet)
         cues.setdefault((who, chain), item.cue or "")
     told = _plain_narration_last(groups)
-    parts = [_group(who, chain, outlets, text, cues.get((who, chain), ""), desk) for (who, chain), outlets in told[:most]]
+    parts = [
+        _group(who, chain, outlets, text, cues.get((who, chain), ""), desk) for (who, chain), outlets in told[:most]
+    ]
     if len(parts) > 1 and len(told) == len(parts) and told[-1][0] == (None, ()):
         parts[-1] = f"also {parts[-1]}"
     rest = len(told) - len(parts)
@@ -107,9 +118,11 @@ def says(evidence: Iterable[Evidence], desk: Desk, *, text: str = "", most: int 
 
 
 def shortened_end(text: str, longest: int) -> str:
-    """The text, cut after a word with an ellipsis where it is too long."""
+    """The text, cut with an ellipsis where it is too long: where a clause ends, else after a word."""
     if len(text) <= longest:
         return text
+    if (whole := trimmed(text, longest - 2)) is not None:
+        return f"{whole} …"
     cut = text[: longest - 3].rsplit(" ", 1)[0].rstrip(",;:–- ")
     mark = '"' if cut.count('"') % 2 else "”" if cut.count("“") > cut.count("”") else ""
     return f"{cut} …{mark}"

@@ -41,7 +41,7 @@ def linked(page: Page, found: list[Pair]) -> list[Pair]:
     result: list[Pair] = []
     for index, (draft, speaker) in enumerate(found):
         near = found[max(index - _NEAR, 0) : index + _NEAR]
-        chain = [*_told(page, draft), *_quoting(page, draft), *_nested(page, draft, speaker, near)]
+        chain = [*_told(page, draft, near), *_quoting(page, draft), *_nested(page, draft, speaker, near)]
         chain += _after(page, draft, near)
         chain = chain or _inherited(page, draft, speaker, result) or _spoken(page, draft, spoken)
         chain += [via for at, via in datelines if at < page.doc[draft.at].idx][-1:]
@@ -62,7 +62,7 @@ def _distinct(page: Page, draft: Draft, speaker: Speaker, chain: list[Via]) -> t
     return tuple(kept)
 
 
-def _told(page: Page, draft: Draft) -> list[Via]:
+def _told(page: Page, draft: Draft, near: list[Pair]) -> list[Via]:
     """ "told Radio Brennland", "said on state television", "quoted by the Courier's website" near the cue."""
     if draft.cue is None:
         return []
@@ -71,6 +71,9 @@ def _told(page: Page, draft: Draft) -> list[Via]:
     first, last = sentence_start(page, draft.at), sentence_end(page, draft.at)
     if draft.source is not None and draft.source.span[0] <= draft.at:
         first = max(first, draft.source.span[0])
+    # what another speaker of the sentence told somebody is that speaker's chain
+    others = [other.source.span[0] for other, _ in near if other.source is not None and other.at != draft.at]
+    last = min([last, *(at for at in others if at > max(draft.at, draft.content[-1][1] - 1))])
     found: list[Via] = []
     report = page.reading.report
     for at in range(first, last):

@@ -17,7 +17,7 @@ from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.sources import fuller, parsed_source, source_of
 from standfirst.extract.attributions.surface import Source, frame_start, is_phrase, source_after, source_before
-from standfirst.lexicon.cues import CueWord
+from standfirst.lexicon.cues import CueWord, verb_cues
 
 #: What may be said to someone: kinds of cue whose object alone is no content ("told the crowd").
 _BARE = {"say", "believe", "claim", "carry", "intend", "ask"}
@@ -48,6 +48,8 @@ def find_indirect(page: Page, cues: Mapping[int, Cue]) -> tuple[Draft, ...]:
 
 
 def _of(page: Page, cue: Cue) -> Iterator[Draft]:
+    if _declined(page, cue):
+        return
     source = source_of(page, cue)
     around, framing = _around(page, cue, source)
     if around:
@@ -72,6 +74,13 @@ def _of(page: Page, cue: Cue) -> Iterator[Draft]:
                 lead = _passive_subject(page, cue) if pattern is _infinitive else ()
                 yield _draft(page, cue, source, (*lead, content), word)
             return
+
+
+def _declined(page: Page, cue: Cue) -> bool:
+    """Whether the verb is what somebody declines to do ("refused to say whether"): nothing is said then."""
+    verb = page.doc[cue.at]
+    words = verb_cues().get(verb.head.lower_, ())
+    return verb.dep_ == "xcomp" and verb.head != verb and any(word.stance == "declines" for word in words)
 
 
 def _is_passive_subject(page: Page, cue: Cue) -> bool:

@@ -142,6 +142,12 @@ def _around_word(page: Page, span: Range, at: int) -> tuple[Range, ...]:
     return tuple(part for part in parts if part is not None)
 
 
+#: Verbs whose subject makes the claim that is their object: "made the claim that"; "denied the claim that" does not.
+_MAKES = frozenset(
+    "make issue release voice express repeat give file raise offer have renew reiterate deliver publish post".split()
+)
+
+
 def find_nouns(page: Page) -> tuple[Draft, ...]:
     """ "The claim that it was safe", "her call for calm", "expressed hope that it ends"."""
     return tuple(draft for cue in find_noun_cues(page) for draft in _noun(page, cue))
@@ -189,7 +195,7 @@ def _noun_source(page: Page, noun: Token) -> Source | None:
             return Source(span=(start, end), head=child.i)
         if child.dep_ in ("nmod", "obl") and any(c.lower_ in ("by", "from", "among") for c in child.children):
             return phrase(page, child, noun.i)
-    if noun.dep_ == "obj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _MAKES:
         verb = noun.head
         return parsed_source(page, Cue(at=verb.i, words=(), span=(verb.i, verb.i + 1)))
     return None

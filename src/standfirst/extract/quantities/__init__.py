@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from standfirst.extract.quantities.ages import age_of, lasted, service_of
+from standfirst.extract.quantities.arithmetic import check_figures
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.counted import what_counts
 from standfirst.extract.quantities.labels import avoided, is_label
@@ -48,7 +49,8 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
         last = (measure, counted)
         if measure.unit is None:
             counts = (*counts[-7:], replace(counted, at=measure.start))
-    return replace(reading, quantities=tuple(found))
+    read = replace(reading, quantities=tuple(found))
+    return replace(read, problems=(*read.problems, *check_figures(read)))
 
 
 def _kept(sight: Sight, text: str) -> list[Numeral]:

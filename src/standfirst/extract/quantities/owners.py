@@ -48,17 +48,24 @@ def owner_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
 
 
 def parties_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
-    """Who is in a deal: the first two names of the sentence that are no place of issue."""
+    """Who is in a deal: the first two names of the sentence that are no place of issue and stand in no brackets."""
     start, end = sight.sentence(measure.start)
     dateline = re.match(r"[A-Z ,.]+(?:\([^)]{2,30}\))?\s+-+\s", sight.text[start : start + 60])
     names = sight.names(start + dateline.end() if dateline else start, end)
-    return [(first, last) for first, last, label in names if label != "person" or last < measure.start][:2]
+    return [
+        (first, last)
+        for first, last, label in names
+        if (label != "person" or last < measure.start) and sight.text[first - 1 : first] != "("
+    ][:2]
 
 
 def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
     """Whose number it is where it is no toll: the subject of the verb ("Kesto has 40 shops")."""
     if not sight.parsed or (counted.event and counted.event not in ("destroyed", "damaged")):
         return []
+    compared = _COMPARED.search(sight.text, max(sight.sentence(measure.start)[0], measure.start - 60), measure.start)
+    if compared is not None:
+        return _compared_with(sight, compared.start(), measure, counted)
     node = sight.head_token(measure)
     for _ in range(5):
         if node.head is node:
@@ -68,8 +75,7 @@ def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
             who = subject(node)
             if who is not None:
                 return _as_scope(sight, who, measure, counted)
-    compared = _COMPARED.search(sight.text, max(sight.sentence(measure.start)[0], measure.start - 60), measure.start)
-    return _compared_with(sight, compared.start(), measure, counted) if compared is not None else []
+    return []
 
 
 def _compared_with(sight: Sight, offset: int, measure: Measure, counted: Counted) -> list[tuple[int, int]]:

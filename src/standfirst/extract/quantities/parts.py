@@ -19,6 +19,8 @@ _AT_SCENE = re.compile(
     r"^[^.;,\n]{0,50}\b(?:at|on) the scene\b|^[^.;,\n]{0,50}\bat (?:the|a|an) (?:\w+ ){0,2}hospital\b"
     r"|^[^.;\n]{0,60}\b(?:first|second|third|earlier|separate) (?:shooting|attack|crash|blast|explosion|incident)s?\b"
 )
+#: Event words that never describe whom a sentence is about.
+_NO_PARTICIPLES = frozenset({"died", "die", "dies", "perished", "ashore"})
 #: A toll as somebody's deed leaves out the doer: "the gunman who killed two", "accused of killing two".
 _DEED = re.compile(
     r"\b(?:who|accused of|charged with|charged in|convicted of|suspected of|admitted|gunm[ae]n|shooters?|suspects?"
@@ -83,7 +85,7 @@ def _reduced(sight: Sight, measure: Measure, phrase: Phrase | None) -> bool:
     index = sight.next_index(phrase.end)
     if index >= len(sight.doc) or count_words().events.get(sight.doc[index].lower_) in (None, "aboard", "missing"):
         return False
-    if sight.doc[index].lower_ in ("died", "die", "dies", "perished"):
+    if sight.doc[index].lower_ in _NO_PARTICIPLES:
         return False  # "nine died" is never a participle
     if re.match(r"\s*[,.!?\n]|\s*$", sight.text[sight.doc[index].idx + len(sight.doc[index]) :][:3]):
         return False

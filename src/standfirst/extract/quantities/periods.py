@@ -45,7 +45,7 @@ def timex_of(sight: Sight, measure: Measure) -> Timex | None:
     if (
         len(between) > 110
         or told
-        or re.search(r"[;]|\b(?:but|while|said|says|told|after|when)\b", between)
+        or re.search(r"[;]|\b(?:but|while|said|says|told|after|when|compared)\b", between)
         or re.match(r"\s+(?:said|told|that)\b", between)
     ):
         return None

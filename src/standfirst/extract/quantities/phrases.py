@@ -16,6 +16,8 @@ from standfirst.lexicon.counts import count_words, is_person
 BARE_OTHERS = frozenset({"others", "more", "other", "another"})
 
 
+#: "three of her four sons" counts sons.
+_NUMBER = re.compile(r"^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who said|who spoke|wrote|tweeted)\b")
 
 
@@ -65,7 +67,7 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         of = re.match(r"\s+of\s+(?:the |a |an |this |its |their )?", sight.text[end : end + 20])
         more = phrase_after(sight, end + of.end()) if of else None
         end = more.end if more is not None else end
-    noun, head = noun_name(sight.text[phrase.start : phrase.end]), phrase.head.lower_
+    noun, head = _NUMBER.sub("", noun_name(sight.text[phrase.start : phrase.end])), phrase.head.lower_
     alone = not [word for word in noun.split()[:-1] if word not in BARE_OTHERS]
     event = happening.name if happening else ""
     table = count_words().events

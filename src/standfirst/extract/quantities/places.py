@@ -14,6 +14,12 @@ PLACE_LEAD = re.compile(
 )
 
 
+def of_person(after: str) -> bool:
+    """Whether a name only says whence somebody is: "an Orra man"."""
+    word = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", after)
+    return word is not None and (word.group(1) in count_words().people or word.group(1) in ("resident", "native"))
+
+
 #: Common nouns of place that limit a number of people: "in hospital", "in two schools".
 _PLACE_PHRASE = re.compile(
     r"(?:\s+(?:were|was|are|is|remain(?:ed|s)?|also|still|then|being|been|have|has|had|[a-z]+ed|taken|held|shot|[a-z]+ly)){0,4}\s+(?:in|at|aboard|inside|to|into)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?=[A-Za-z])"
@@ -55,4 +61,12 @@ def place_of_event(sight: Sight, offset: int) -> list[tuple[int, int]]:
         told = any(word.lower() in count_words().events for word in re.findall(r"[A-Za-z]+", sight.text[start:end]))
         if label in ("place", "facility") and told and PLACE_LEAD.search(sight.text[max(0, first - 40) : first]):
             return [(first, last)]
-    return [sight.home] if sight.home is not None else []
+    home = sight.home
+    if home is None:
+        return []
+    start, end = sight.sentence(offset)
+    if start <= home[0] < end and of_person(sight.text[home[1] : home[1] + 24]):
+        return []
+    dateline = re.match(r"[^\n-]{0,70}-{1,2}\s", sight.text[home[1] : home[1] + 80])
+    often = sight.text.count(sight.text[home[0] : home[1]], 0, 20_000) > 1
+    return [home] if dateline or often or not start <= home[0] < end else []

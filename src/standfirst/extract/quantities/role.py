@@ -19,6 +19,8 @@ _LIMIT_NOUN = re.compile(
     r"\b(?:licen[cs]e|permit|certificate|limit|ceiling|quota|cap)\s+(?:was|is|of|stands|stood)\s+(?:for\s+|at\s+)?$",
     re.IGNORECASE,
 )
+#: "17 more than the owner has said": how far two numbers lie apart.
+_DIFFERENCE = re.compile(r"\s+(?:people\s+)?(?:more|fewer|less|higher|lower) than\s+(?!an?\s|one\s|half\s)(?=[A-Za-z])")
 _NO_TREE = re.compile(
     r"\b(will|would|shall|plans?|planned|planning|intends?|expected|estimated|vowed|threatened|requested|could|may|might"
     r"|aims?|hopes?)\s+(?:to\s+)?(?:[a-z]+\s+){0,3}$",
@@ -71,6 +73,8 @@ def _by_words(sight: Sight, measure: Measure) -> str:
 def _is_change(sight: Sight, measure: Measure) -> bool:
     """Whether the number is how much something moved, not where it stands."""
     before = sight.text[max(0, measure.start - 30) : measure.start].lower()
+    if _DIFFERENCE.match(sight.text, measure.after, measure.after + 60):
+        return True
     word = re.search(r"\b([a-z]+)\s+(by\s+)?$", before)
     if word is None or measure.numeral.side:
         return False

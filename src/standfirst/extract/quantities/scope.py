@@ -10,7 +10,7 @@ from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
-from standfirst.extract.quantities.places import PLACE_LEAD, place_noun, place_of_event
+from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event
 from standfirst.extract.quantities.referents import named_like
 from standfirst.extract.quantities.sight import Sight
 from standfirst.lexicon.counts import count_words
@@ -44,7 +44,7 @@ _LINK = re.compile(
 #: Whose they are: "Orra's 40 new", "the tug Orra, with ", "Orra's largest shareholder, with a ".
 _OWNER = re.compile(
     r"'s?\s+(?:[a-z-]+\s+){0,2}(?:of\s+)?(?:[a-z-]+\s+)?|,\s+with\s+(?:an?\s+)?"
-    r"|'s?\s+(?:[a-z-]+\s+){1,4},?\s*with\s+an?\s+"
+    r"|(?:'s?)?(?:\s+[a-z-]+){1,4},\s+with\s+an?\s+"
 )
 #: "aboard the Orra": what carries them, whatever kind of name it was seen as.
 _ABOARD = re.compile(r"\b(?:aboard|on board)\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}$")
@@ -75,7 +75,8 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         deal = measure.unit is not None and count_words().same.get(counted.head, counted.head) == "deal"
         found += parties_of(sight, measure) if deal else []
         found += _names(sight, measure, counted, start, end)
-        found += [] if deal else subject_of(sight, measure, counted)
+        named = any(counted.start <= start and end <= counted.end for start, end in found)  # "Orra shares rose"
+        found += [] if deal or named else subject_of(sight, measure, counted)
     timex = timex_of(sight, measure)
     if not found and counted.event in count_words().casualties and counted.part != "of":
         found += place_of_event(sight, sight.sentence(measure.start)[0])
@@ -89,7 +90,9 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         found.append(measure.per)
     if counted.unit == "person" and counted.head not in ("age", "service"):
         found += place_noun(sight, measure, counted)
-    spans = tuple(sight.span(*place) for place in dict.fromkeys(found))
+    pairs = [place for place in found if " and " in sight.text[slice(*place)]]
+    alone = [p for p in found if not any(pair[0] <= p[0] and p[1] <= pair[1] and p != pair for pair in pairs)]
+    spans = tuple(sight.span(*place) for place in dict.fromkeys(alone))
     return Limits(scope=spans[:_MOST], when=timex.when if timex is not None else None)
 
 
@@ -108,7 +111,7 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
     """Names in the clause that limit the number: of its phrase, linked to it, or places that are told with it."""
     found: list[tuple[int, int, int]] = []
     phrase_end = max(measure.after, counted.end if counted.start >= measure.start else measure.after)
-    for first, last, label in sight.names(start, end):
+    for first, last, label in sight.names(start, end, events=True):
         before = sight.text[max(start, first - 40) : first]
         inside = counted.start <= first and last <= counted.end
         owner = last <= measure.start and _OWNER.fullmatch(sight.text[last : measure.start]) is not None
@@ -124,7 +127,7 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
             (label in ("place", "facility") or (label == "product" and counted.event))
             and first > measure.start
             and re.search(r"\b(?:a|an|the|this)\s+(?:[a-z]+\s+)?$", before) is not None
-            and not _of_person(sight.text[last : last + 24])
+            and not of_person(sight.text[last : last + 24])
         )
         carrier = _ABOARD.search(before) is not None
         bound = bool(counted.event) and _BOUND.search(before) is not None
@@ -140,12 +143,6 @@ def _of_saying(sight: Sight, measure: Measure, first: int, last: int) -> bool:
     if last > measure.start or not re.match(r"(?:\s+[a-z]+){0,3}\s+that\b", sight.text[last : last + 40]):
         return False
     return _SAYING.search(sight.text, max(0, first - 110), first) is not None
-
-
-def _of_person(after: str) -> bool:
-    """Whether a name only says whence somebody is: "an Orra man"."""
-    word = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", after)
-    return word is not None and (word.group(1) in count_words().people or word.group(1) in ("resident", "native"))
 
 
 def _with_next(sight: Sight, first: int, last: int) -> tuple[int, int]:

@@ -73,10 +73,10 @@ class Sight:
                 return token
         return self.doc[last]
 
-    def names(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Names that lie wholly in a character range: (start, end, label)."""
+    def names(self, start: int, end: int, *, events: bool = False) -> list[tuple[int, int, str]]:
+        """Names that lie wholly in a character range: (start, end, label); those seen as events only if asked for."""
         first, last = bisect_left(self.named, (start, 0, "")), bisect_left(self.named, (end, 0, ""))
-        return [name for name in self.named[first:last] if name[1] <= end]
+        return [name for name in self.named[first:last] if name[1] <= end and (events or name[2] != "event")]
 
     def timexes(self, start: int, end: int) -> list[Timex]:
         """Time expressions that begin in a character range."""

@@ -105,7 +105,7 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
     for span in one.spans:
         published = reading.published_at(span.start)
         quote = reading.report.quote(span)
-        corrects = correction_in(reading.report.words(one.sentence)) in ("within", "note")
+        corrects = correction_in(_correcting_words(reading, one)) in ("within", "note")
         if said is None:
             corrects = corrects or correction_in(quote.text) is not None
             yield Evidence(
@@ -128,6 +128,14 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
                 published=published,
                 confirms=said.stance == "confirms",
             )
+
+
+def _correcting_words(reading: Reading, one: Statement) -> str:
+    """The words in which a statement may be told as an error: "early reports that …" is taken to the sentence's end."""
+    end = one.sentence.end
+    if one.said is not None and one.said.lemma in ("report", "claim", "suggestion", "rumour", "rumor"):
+        end = max([end, *(span.end for span in reading.sentences if span.overlaps(one.sentence))])
+    return reading.report.text[one.sentence.start : end]
 
 
 def _cue(reading: Reading, said: Attribution) -> str | None:

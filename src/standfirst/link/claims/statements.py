@@ -60,7 +60,9 @@ def find_statements(reading: Reading, index: EntityIndex) -> tuple[Statement, ..
 def _said(sheet: Sheet) -> Iterator[Statement]:
     for said in sheet.reading.attributions:
         block = sheet.reading.block_at(said.content[0].start)
-        if block is None or block.kind not in ASIDE:
+        kind = block.kind if block is not None else "body"
+        # what a headline hangs on a name by a dash or a colon alone is too short to stand for somebody's words
+        if kind not in ASIDE and (said.lemma is not None or kind not in ("headline", "heading")):
             yield _statement(sheet, said.content, said)
 
 

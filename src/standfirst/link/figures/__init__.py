@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 
 from standfirst.ids import stable_id
 from standfirst.link.figures.evidence import quotes_of
-from standfirst.link.figures.keys import Item, item_of
+from standfirst.link.figures.keys import Item, item_of, name_of
 from standfirst.link.figures.look import Look
+from standfirst.link.figures.places import lattice_of
 from standfirst.link.figures.relations import Standing, conflict, corrected, revised, supersedes
 from standfirst.link.figures.series import grouped
 from standfirst.link.figures.timing import order_key
@@ -37,8 +38,13 @@ def link_figures(
     """
     looks = [Look(r) for r in sorted(readings, key=lambda reading: (reading.report.id, reading.report.revision))]
     items = [item_of(k, q, entity_of) for k in looks for q in k.reading.quantities if _tells(k, q)]
-    figures = [_figure(group, entity_name) for group in grouped(items, entity_name)]
+    lattice = lattice_of(looks, lambda look, span: _folded_name(name_of(look, span, entity_of), entity_name))
+    figures = [_figure(group, entity_name) for group in grouped(items, entity_name, lattice)]
     return tuple(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
+
+
+def _folded_name(limit: str, entity_name: Callable[[str], str]) -> str:
+    return (entity_name(limit) or limit).lower()
 
 
 def _tells(look: Look, quantity: Quantity) -> bool:
@@ -53,8 +59,10 @@ def _tells(look: Look, quantity: Quantity) -> bool:
 
 def _figure(items: list[Item], entity_name: Callable[[str], str]) -> Figure:
     items = sorted(items, key=order_key)
-    key, limits = items[0].key, sorted({limit for item in items for limit in item.places | item.bodies})
-    figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, key.change, "|", *limits)
+    key, limits = items[0].key, sorted({limit for item in items for limit, _ in item.shown})
+    lone = () if limits or key.event else (items[0].reading.report.id,)
+    kind = ("change" if key.change else "", "part" if key.part else "")
+    figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, *kind, "|", *limits, *lone)
     merged = _merged(items)
     standing = _standings([group[0] for group in merged])
     conflicts = _conflicts(merged, figure)
@@ -154,7 +162,8 @@ def _counts(items: list[Item]) -> str:
     """The name of what is counted: the one most often used, the shortest of those."""
     names = Counter(item.quantity.counted for item in items)
     name = min(names, key=lambda name: (-names[name], len(name), name))
-    return f"{name} (change)" if items[0].key.change else name
+    kind = "change" if items[0].key.change else "part" if items[0].key.part else ""
+    return f"{name} ({kind})" if kind else name
 
 
 def _scope(items: list[Item], entity_name: Callable[[str], str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standfirst.lexicon.counts import count_words
 from standfirst.link.figures.look import Look
-from standfirst.model.reading import Quantity, Reading, Timex
+from standfirst.model.reading import Mention, Quantity, Reading, Timex
 from standfirst.model.report import Published
 from standfirst.model.span import Span
 from standfirst.text import plain
@@ -39,6 +39,8 @@ class Key:
     per: str
     #: An amount by which something moved, not a level.
     change: bool
+    #: Some of a toll ("four of them"), which is a figure of its own.
+    part: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,10 @@ class Item:
     places: frozenset[str]
     #: Of those, whose it is: bodies, people, and names inside the counted words ("Dalvo police officers").
     bodies: frozenset[str]
+    #: No place is told in its own paragraph, a dateline apart: its places, if any, are only the report's.
+    guessed: bool
+    #: Its sentence sets it off against other counts ("in Orra alone", "elsewhere").
+    contrast: bool
     #: Words by which each limit can be shown, in the order of the text.
     shown: tuple[tuple[str, str], ...]
     #: Time expressions among its limits, and the words with which they stand there.
@@ -99,42 +105,80 @@ def item_of(look: Look, quantity: Quantity, entity_of: EntityOf) -> Item:
             timexes.append(timex)
             periods.append(" ".join(words.split()))
         else:
-            name = _name_of(span, words, entity_of)
+            name = name_of(look, span, entity_of)
             limits.append(name)
             shown.append((name, " ".join(words.split())))
             places.append(span)
     owners = [span for span in places if _is_body(look, quantity, span)]
+    sentence = look.sentence(quantity.span.start)
     nearest = [span for span in places if not _holds_nearer(text, span, places, quantity)]
     return Item(
         look=look,
         quantity=quantity,
         key=_key(quantity, per, [plain(reading.report.words(s)).lower() for s in places]),
         limits=frozenset(limits),
-        places=frozenset(
-            entity_of(span) or _folded(reading.report.words(span)) for span in nearest if span not in owners
-        ),
-        bodies=frozenset(_name_of(span, reading.report.words(span), entity_of) for span in owners),
+        places=frozenset(name_of(look, span, entity_of) for span in nearest if span not in owners),
+        bodies=frozenset(name_of(look, span, entity_of) for span in owners),
+        guessed=all(_is_far(text, span, quantity.span) for span in nearest if span not in owners),
+        contrast=sentence is not None and _CONTRAST.search(text, sentence.start, sentence.end) is not None,
         shown=tuple(shown),
         timexes=tuple(timexes),
         periods=frozenset(periods),
     )
 
 
-def _name_of(span: Span, words: str, entity_of: EntityOf) -> str:
-    """The entity of a limit, or its words: those too where it only has a name inside ("Orra buildings")."""
-    parts = words.split()
-    thing = len(parts) > 1 and parts[-1][:1].islower() and parts[0][:1].isupper() and parts[0] not in ("The", "This")
-    return (None if thing else entity_of(span)) or _folded(words)
+def name_of(look: Look, span: Span, entity_of: EntityOf) -> str:
+    """The entity of a limit, or its folded words: those too where it only has a name inside ("Orra buildings")."""
+    words = look.reading.report.words(span)
+    return (None if _only_inside(look.mention(span), span) else entity_of(span)) or _folded(words)
+
+
+def _only_inside(mention: Mention | None, span: Span) -> bool:
+    """Whether a mention is a part of the words only, by more than an article."""
+    return (
+        mention is not None
+        and span.holds(mention.span)
+        and span.end - span.start > mention.span.end - mention.span.start + len("the ")
+    )
 
 
 def _is_body(look: Look, quantity: Quantity, span: Span) -> bool:
-    """Whether a limit says whose the counted are: a body, a person, or a name inside the counted words."""
+    """Whether a limit says whose the counted are: a body, a person, or a name inside the counted words.
+
+    What carries people is where they are, whatever kind of name it was taken for ("the ferry Orra").
+    """
     if quantity.counts is not None and quantity.counts.holds(span) and span != quantity.counts:
         return True
     mention = look.mention(span)
-    return mention is not None and mention.kind in ("organisation", "group", "person", "product", "work")
+    text = look.reading.report.text
+    carries = quantity.event and _CARRIER.search(text, max(0, span.start - 24), span.start)
+    if mention is None or carries or (_only_inside(mention, span) and quantity.event):
+        return False
+    return mention.kind in ("organisation", "group", "person", "product", "work")
 
 
+def _is_far(text: str, place: Span, number: Span) -> bool:
+    """Whether a place is told in another paragraph than the number, or in the dateline."""
+    first, last = sorted((place, number))
+    if last.start - first.end > _PARAGRAPH or text.find("\n", first.end, last.start) >= 0:
+        return True
+    begins = place.start == 0 or text[place.start - 1] == "\n"
+    return begins and _DATELINE.match(text, place.end, place.end + 80) is not None
+
+
+#: Nobody reads a paragraph of so many code points as one.
+_PARAGRAPH = 2000
+_DATELINE = re.compile(r"(?:,[^\n()–—-]{2,30})?\s*(?:\([^)\n]{2,40}\)\s*)?[–—-]{1,2}\s")
+#: Words before the name of what carries people.
+_CARRIER = re.compile(
+    r"\b(?:aboard|on board|ferry|ship|boat|vessel|liner|tanker|freighter|trawler|barge|yacht|train|plane|jet"
+    r"|helicopter|bus)\s+(?:the\s+)?$"
+)
+#: Words that set a place off against others: the count is of it alone, or of many places.
+_CONTRAST = re.compile(
+    r"\b(?:alone|elsewhere|nationwide|worldwide|throughout|across|other (?:parts|places|towns|cities|areas))\b",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(r"\b(?:trading|trade|session|deals)$")
 
 
@@ -188,4 +232,5 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
         narrowed=tuple(sorted(set(narrowed))),
         per=per,
         change=quantity.role == "change",
+        part=quantity.part == "of" and quantity.event != "",
     )

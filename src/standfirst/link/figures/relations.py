@@ -1,7 +1,8 @@
 """How points of one figure stand to each other: a later value, a correction, or a conflict. Precision first.
 
 A conflict needs the same count and limits, both told as so, times that can be the same, bounds that cannot both hold,
-and different reports. A part, a number on top of others, or one that points back ("the two") is never in conflict.
+and different reports, or two speakers of one report who say otherwise. A part, a number on top of others, or one that
+points back ("the two") is never in conflict.
 A toll that rises from report to report is superseded; so is whatever a text says was revised.
 """
 
@@ -14,9 +15,12 @@ from decimal import Decimal
 from standfirst.lexicon.counts import count_words
 from standfirst.link.figures.keys import FIXED, Item
 from standfirst.link.figures.timing import days_apart, may_overlap, strictly_before, within, within_days
+from standfirst.link.figures.voices import two_voices
 from standfirst.model.linked import Grounds
 
 _DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
+#: The rule of a conflict between an earlier toll and a later, lower one.
+FALLING = "toll that falls"
 _WHOLE = frozenset({"", "other", "deed"})
 #: So many points of one figure are compared for corrections.
 _MOST = 400
@@ -47,14 +51,19 @@ def _below(high: Decimal | None, low: Decimal | None) -> bool:
 def conflict(one: Item, other: Item) -> Grounds | None:
     """The reason why two points of one figure cannot both hold, or None."""
     a, b = one.quantity, other.quantity
-    if one.reading.report.id == other.reading.report.id or not _told_as_so(one, other):
+    voices = ("", "")
+    if one.reading.report.id == other.reading.report.id:
+        voices = two_voices(one, other)
+        if not all(voices):
+            return None
+    if not _told_as_so(one, other):
         return None
     if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
         return None
     limits = [item.places | item.bodies for item in (one, other)]
-    if a.side or b.side or _vague(one) or _vague(other) or not all(limits):
+    if a.side or b.side or _vague(one) or _vague(other) or not (all(limits) or (all(voices) and one.key.event)):
         return None
-    rule = _rule(one, other)
+    rule = ("two voices", f"{voices[0]} and {voices[1]} say otherwise") if all(voices) else _rule(one, other)
     if rule is None:
         return None
     name, why = rule
@@ -163,7 +172,7 @@ def _toll(one: Item, other: Item) -> tuple[str, str] | None:
         or not _below(second.quantity.high, first.quantity.low)
     ):
         return None
-    return "toll that falls", "a toll can rise from report to report, but the later report has the lower one"
+    return FALLING, "a toll can rise from report to report, but the later report has the lower one"
 
 
 def supersedes(later: Item, earlier: Item) -> Grounds | None:
@@ -178,7 +187,7 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
     if not strictly_before(earlier, later):
         return None
     if earlier.key.event in count_words().moving:
-        if not (earlier.places and later.places) or not within_days(earlier, later, 10 * _DAYS):
+        if not (earlier.places or later.places) or not within_days(earlier, later, 10 * _DAYS):
             return None
         why = "it is a later number of something that goes up and down"
     elif earlier.key.event in count_words().rising:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 
+from standfirst.link.figures.alike import near, same_body
 from standfirst.link.figures.keys import FIXED, Item, Key
+from standfirst.link.figures.places import Lattice
+from standfirst.link.figures.tolls import one_toll
 
 #: With more different limits than this, only equal ones are joined.
 _MOST = 300
+#: From this number on, the same number of the same things in two reports is one figure.
+_TELLING = 10
 
 
-def grouped(items: list[Item], entity_name: Callable[[str], str]) -> list[list[Item]]:
-    """Groups of items that count the same thing with the same limits, in a fixed order."""
+def grouped(items: list[Item], entity_name: Callable[[str], str], lattice: Lattice) -> list[list[Item]]:
+    """Groups of items that count the same thing with the same limits, in a fixed order; tolls of one event are one."""
     by_key: dict[Key, list[Item]] = defaultdict(list)
     for item in items:
         by_key[item.key].append(item)
     groups: list[list[Item]] = []
     for key in sorted(by_key, key=str):
-        groups += _by_limits(by_key[key], key, entity_name)
+        apart = _by_limits(by_key[key], key, entity_name)
+        groups += one_toll(apart, lattice, entity_name) if key.event and not key.part else apart
     return groups
 
 
@@ -49,13 +54,24 @@ def _by_limits(items: list[Item], key: Key, entity_name: Callable[[str], str]) -
 
 
 def _bare(items: list[Item], key: Key) -> list[list[Item]]:
-    """Numbers without limits: a toll is one in a story, anything else only within its own report."""
+    """Numbers without limits: a toll is one in a story; anything else within its own report, or where it is one number.
+
+    "196 passengers" of two reports is one figure, "two passengers" is not: small numbers are too often alike.
+    """
     if key.event:
         return [items]
-    by_report: dict[str, list[Item]] = defaultdict(list)
+    groups: list[list[Item]] = []
+    known: dict[object, list[Item]] = {}
     for item in items:
-        by_report[item.reading.report.id].append(item)
-    return list(by_report.values())
+        report, value = item.reading.report.id, item.quantity.value
+        group = known.get(report) or (known.get(value) if value >= _TELLING else None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(item)
+        known.setdefault(report, group)
+        known.setdefault(value, group)
+    return groups
 
 
 def _order(item: Item) -> tuple[int, str, int]:
@@ -81,8 +97,8 @@ def _same(one: Item, other: Item, key: Key, entity_name: Callable[[str], str]) -
     if key.noun in FIXED or key.unit:
         return mine == theirs
     if key.event:
-        return one.bodies == other.bodies and _pair(one.places, other.places, entity_name, _near)
-    return bool(mine & theirs) and _pair(mine - theirs, theirs - mine, entity_name, _body)
+        return one.bodies == other.bodies and _pair(one.places, other.places, entity_name, near)
+    return bool(mine & theirs) and _pair(mine - theirs, theirs - mine, entity_name, same_body)
 
 
 def _pair(
@@ -92,25 +108,3 @@ def _pair(
     first, second = ([entity_name(limit) or limit for limit in sorted(names)] for names in (one, other))
     forward = all(any(like(a, b) for b in second) for a in first)
     return bool(first and second) and forward and all(any(like(a, b) for a in first) for b in second)
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[\w']+", name.lower())
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two place names are one place as far as a toll goes: one begins the other ("Dalvo", "Dalvo Airport")."""
-    a, b = _words(one), _words(other)
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(short) and long[: len(short)] == short
-
-
-def _body(one: str, other: str) -> bool:
-    """Whether two bodies are one for a count of its people: "New Tessaly" and "New Tessaly Defence Force" or "NTDF"."""
-    if _near(one, other):
-        return True
-    for a, b in ((one, other), (other, one)):
-        initials = "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", a))
-        if len(initials) >= 2 and b.isupper() and len(b) <= 6 and (b.startswith(initials) or b == initials):
-            return True
-    return False

@@ -1,0 +1,63 @@
+"""Whether two numbers of one report are told by two speakers, each as so for the same time."""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.link.figures.keys import Item
+from standfirst.model.reading import Attribution
+
+#: Words by which a report tells an older number beside the newer one.
+_OLDER = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|first said|had (?:said|put|given|told)|until then|up from"
+    r"|down from|revised|updated|yesterday)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+
+
+def two_voices(one: Item, other: Item) -> tuple[str, str]:
+    """The words for the two speakers, or empty strings where it is not clear that they are two who speak of one time.
+
+    A number that is told as an older one, or for a time of its own, is nobody's dispute. It errs towards none: both
+    speakers must be told in words that do not share a name.
+    """
+    if (one.quantity.when is None) != (other.quantity.when is None) or _older(one) or _older(other):
+        return "", ""
+    first, second = _voice(one), _voice(other)
+    if (
+        first is None
+        or second is None
+        or first is second
+        or first.stance == "questions"
+        or second.stance == "questions"
+    ):
+        return "", ""
+    names = _words(first), _words(second)
+    same = first.speaker is not None and first.speaker == second.speaker
+    shared = {word for word in names[0].lower().split() if len(word) > 3} & set(names[1].lower().split())
+    return ("", "") if same or shared or not all(names) else names
+
+
+def _voice(item: Item) -> Attribution | None:
+    """The shortest attribution whose content holds the number."""
+    span = item.quantity.span
+    holding = [
+        (content.end - content.start, at)
+        for at, attribution in enumerate(item.reading.attributions)
+        for content in attribution.content
+        if content.holds(span)
+    ]
+    return item.reading.attributions[min(holding)[1]] if holding else None
+
+
+def _words(attribution: Attribution) -> str:
+    words = attribution.speaker_text or ""
+    if not words and attribution.source:
+        return ""
+    return _ARTICLE.sub("", " ".join(words.split()))
+
+
+def _older(item: Item) -> bool:
+    sentence = item.look.sentence(item.quantity.span.start)
+    return sentence is not None and _OLDER.search(item.reading.report.words(sentence)) is not None
