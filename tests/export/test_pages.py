@@ -103,7 +103,7 @@ def test_the_markdown_page_has_the_sections_in_order() -> None:
         "## What matters most",
         "## Also reported, not confirmed (2 more with --full)",
         "## Disputed, denied or corrected",
-        "## Figures",
+        "## Figures (1 more with --full)",
         "## Timeline",
         "## Background",
         "## Not known yet (1 more with --full)",

@@ -142,7 +142,7 @@ def test_what_is_shortened_is_short_and_begins_as_it_did(text: str, longest: int
         (year(2031), "2031"),
         (Interval(start=date(2029, 1, 1), end=date(2032, 1, 1)), "2029–2031"),
         (Interval(start=date(2031, 5, 3), end=date(2031, 5, 6)), "3–5 May 2031"),
-        (Interval(start=date(2031, 5, 30), end=date(2031, 6, 3)), "30 May 2031 – 2 Jun 2031"),
+        (Interval(start=date(2031, 5, 30), end=date(2031, 6, 3)), "30 May – 2 Jun 2031"),
         (Interval(start=date(2031, 5, 3), end=None), "from 3 May 2031"),
         (Interval(start=None, end=date(2031, 5, 3)), "until 2 May 2031"),
         (Interval(start=None, end=date.min), ""),

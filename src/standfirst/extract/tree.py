@@ -77,13 +77,22 @@ def subject(verb: Token) -> Token | None:
     node = verb
     while node.i not in seen:
         seen.add(node.i)
-        found = next((child for child in node.children if child.dep_ in SUBJECTS), None)
+        found = next((child for child in node.children if child.dep_ in SUBJECTS), None) or noun_before(node)
         if found is not None:
             return found
         if node.dep_ not in ("conj", "xcomp") or node.head == node:
             return None
         node = node.head
     return None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parse took for its object: "but |Keel| has told the station"."""
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "aux:pass"))])
+    before = verb.doc[first - 1] if first > 0 else None
+    if before is None or before.head != verb or before.dep_ not in ("obj", "iobj"):
+        return None
+    return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def is_passive(verb: Token) -> bool:

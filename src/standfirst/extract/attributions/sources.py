@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.surface import LONGEST, Source, frame_start, is_phrase, source_before
-from standfirst.extract.tree import SUBJECTS, noun_phrase
+from standfirst.extract.tree import SUBJECTS, noun_before, noun_phrase
 from standfirst.lexicon.cues import verb_cues
 
 _RELATIVE = {"who", "which", "that"}
@@ -157,7 +157,7 @@ def _speaking_subject(verb: Token) -> Token | None:
         return quoted
     node = verb
     for _ in range(_CLIMB):
-        own = next((child for child in node.children if child.dep_ in SUBJECTS), None) or _stands_before(node)
+        own = next((child for child in node.children if child.dep_ in SUBJECTS), None) or noun_before(node)
         if _is_said_beside(verb, node):
             node = node.head
             continue
@@ -171,15 +171,6 @@ def _speaking_subject(verb: Token) -> Token | None:
             return None
         node = node.head
     return None
-
-
-def _stands_before(verb: Token) -> Token | None:
-    """The noun right before a finite verb that the parse took for its object: "but |Keel| has told the station"."""
-    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "aux:pass"))])
-    before = verb.doc[first - 1] if first > 0 else None
-    if before is None or before.head != verb or before.dep_ not in ("obj", "iobj"):
-        return None
-    return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _is_said_beside(verb: Token, node: Token) -> bool:

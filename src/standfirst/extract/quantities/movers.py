@@ -38,6 +38,10 @@ def size_of(sight: Sight, measure: Measure) -> Counted | None:
     )
 
 
+#: Words of a share: "rose 5 percent to $60" is no number of percent.
+_SHARES = frozenset({"%", "percent", "cent", "point", "points"})
+
+
 def what_moves(sight: Sight, measure: Measure) -> Counted | None:
     """What moves to or from the number: "its garrison shrank to 60", "the number of guards ... from 90 to 70"."""
     before = sight.text[max(0, measure.start - 60) : measure.start].lower()
@@ -64,7 +68,11 @@ def what_moves(sight: Sight, measure: Measure) -> Counted | None:
 
 def _mover(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
     """Subject or object of a verb of movement, as a count."""
-    objects = [child for child in verb.children if child.dep_ == "obj" and child.idx < measure.start]
+    objects = [
+        child
+        for child in verb.children
+        if child.dep_ == "obj" and child.idx < measure.start and child.lower_ not in _SHARES
+    ]
     first = objects[0] if objects else subject(verb)
     up = verb
     while first is None and up.dep_ in ("xcomp", "advcl", "acl", "conj", "ccomp") and up.head is not up:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.link.figures.evidence import quotes_of
@@ -40,7 +41,16 @@ def link_figures(
     items = [item_of(k, q, entity_of) for k in looks for q in k.reading.quantities if _tells(k, q)]
     lattice = lattice_of(looks, lambda look, span: _folded_name(name_of(look, span, entity_of), entity_name))
     figures = [_figure(group, entity_name) for group in grouped(items, entity_name, lattice)]
-    return tuple(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
+    return _with_own_ids(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
+
+
+def _with_own_ids(figures: list[Figure]) -> tuple[Figure, ...]:
+    """The figures, each under an id of its own: two whose limits are told alike differ by their first points."""
+    times = Counter(figure.id for figure in figures)
+    return tuple(
+        replace(figure, id=stable_id("f", figure.id, figure.points[0].id)) if times[figure.id] > 1 else figure
+        for figure in figures
+    )
 
 
 def _folded_name(limit: str, entity_name: Callable[[str], str]) -> str:
@@ -59,7 +69,8 @@ def _tells(look: Look, quantity: Quantity) -> bool:
 
 def _figure(items: list[Item], entity_name: Callable[[str], str]) -> Figure:
     items = sorted(items, key=order_key)
-    key, limits = items[0].key, sorted({limit for item in items for limit, _ in item.shown})
+    key = items[0].key
+    limits = sorted({f"{limit in item.bodies} {limit}" for item in items for limit, _ in item.shown})
     lone = () if limits or key.event else (items[0].reading.report.id,)
     kind = ("change" if key.change else "", "part" if key.part else "")
     figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, *kind, "|", *limits, *lone)
