@@ -44,7 +44,7 @@ def _page(brief: Brief, *, why: bool) -> Iterator[str]:
         yield from _section(brief.unknowns, brief, why=False)
     yield from _sources(brief)
     if rest := wording.unshown(brief):
-        yield from ("", f"*Not shown here: {escaped(rest)}.*")
+        yield from ("", f"*In the full brief only: {escaped(rest)}.*")
     yield from _references(brief)
     if brief.full and brief.problems:
         yield from ("", "## Problems", "")
@@ -52,13 +52,14 @@ def _page(brief: Brief, *, why: bool) -> Iterator[str]:
 
 
 def _section(section: Section, brief: Brief, *, why: bool) -> Iterator[str]:
-    yield from ("", f"## {section.title}{wording.more(section.left_out)}", "")
+    yield from ("", f"## {section.title}", "")
     for line in section.lines:
         yield f"- {_told(line, brief)}"
         for side in line.sides:
             yield f"  - {_told(side, brief)}"
         if why and line.reasons:
             yield f"  - *{escaped(wording.why(line))}*"
+    yield from _rest(section.left_out)
 
 
 def _told(line: Line | Side, brief: Brief) -> str:
@@ -78,7 +79,7 @@ def _figures(brief: Brief, *, why: bool) -> Iterator[str]:
         return
     yield from (
         "",
-        f"## Figures{wording.more(brief.figures_left_out)}",
+        "## Figures",
         "",
         "| what | where | value | as of | how it stands |",
         "|---|---|---|---|---|",
@@ -89,15 +90,23 @@ def _figures(brief: Brief, *, why: bool) -> Iterator[str]:
         if why and row.reasons:
             cells[4] += f" *{escaped(wording.reasons_words(row.reasons))}*"
         yield f"| {' | '.join(cells)} |"
+    yield from _rest(brief.figures_left_out)
 
 
 def _timeline(brief: Brief, *, why: bool) -> Iterator[str]:
-    for title, moments, note in wording.timeline_of(brief):
-        yield from ("", f"## {title}{note}", "")
+    for title, moments, _ in wording.timeline_of(brief):
+        yield from ("", f"## {title}", "")
         for moment in moments:
             yield f"- **{escaped(moment.when)}** {escaped(moment.text)}{_marks(brief, moment.quotes)}"
             if why and moment.because:
                 yield f"  - *dated by {escaped(moment.because)}*"
+    yield from _rest(brief.timeline_left_out if brief.timeline else 0)
+
+
+def _rest(count: int) -> Iterator[str]:
+    """What the full brief has besides, under what stands here."""
+    if count:
+        yield from ("", f"*{count} more in the full brief.*")
 
 
 def _sources(brief: Brief) -> Iterator[str]:

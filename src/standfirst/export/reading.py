@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from standfirst.export.page import WIDTH, Page
 from standfirst.export.plain import quoted
-from standfirst.export.shapes import number
 from standfirst.model.reading import ASIDE, Attribution, Block, Mention, Quantity, Reading, Timex
 from standfirst.model.span import Span
 from standfirst.view.dates import published_words, stretch_words
+from standfirst.view.figures import value_words
 from standfirst.view.wording import shortened_middle, spoken_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 #: What is marked in the text, its style, and the word for it in the legend; later ones lie over earlier ones.
 STYLES = (("said", "italic"), ("name", "bold green"), ("time", "magenta"), ("count", "bold yellow"), ("cue", "cyan"))
 _LONGEST = 160
+#: Units that what is counted tells by itself.
+_PLAIN = frozenset({"", "person", "item", "none", "count"})
+#: Where the time of publication comes from, in words.
+_BASES = {
+    "given": "as given with it",
+    "metadata": "from its metadata",
+    "text": "from its text",
+    "inferred": "worked out from its text",
+}
 
 
 class _Placed(Protocol):
@@ -35,7 +44,7 @@ def render_reading_page(reading: Reading, *, width: int = WIDTH, colour: bool = 
     report = reading.report
     page.put(page.text((report.headline or report.id, "bold")))
     facts = [report.id, report.outlet or "outlet not known", published_words(reading.published) or "not dated"]
-    facts += [f"dated by {reading.published.basis}"] if reading.published.earliest else []
+    facts += [_BASES.get(reading.published.basis, reading.published.basis)] if reading.published.earliest else []
     facts += [f"carries {', '.join(reading.origins)}"] if reading.origins else []
     page.put(page.text((" · ".join(facts), "dim")))
     if colour:
@@ -97,14 +106,21 @@ def _named(names: list[Mention], reading: Reading) -> str:
 
 
 def _timed(timex: Timex, reading: Reading) -> str:
+    """ "“Tuesday” = 8 Oct 2024 (2024-10-08)"; the value alone where it cannot be placed."""
     when = stretch_words(timex.when)
-    return f"{quoted(reading.report.words(timex.span))} = {timex.value}" + (f", {when}" if when else "")
+    told = f"{when} ({timex.value})" if when and when != timex.value else timex.value
+    return f"{quoted(reading.report.words(timex.span))} = {told}"
 
 
 def _counted(quantity: Quantity, reading: Reading) -> str:
-    counts = f" of {quoted(reading.report.words(quantity.counts))}" if quantity.counts is not None else ""
-    value = f"{number(quantity.value)} {quantity.unit}, {quantity.bound.replace('_', ' ')}, {quantity.role}"
-    return f"{quoted(reading.report.words(quantity.span))} = {value}{counts}"
+    """ "“At least three” = at least 3 dead", "“$3 million” = $3 million of aid, planned"."""
+    words = " ".join(reading.report.words(quantity.span).split())
+    counts = " ".join(reading.report.words(quantity.counts).split()) if quantity.counts is not None else ""
+    bound = "" if quantity.bound == "exact" else f"{quantity.bound.replace('_', ' ')} "
+    what = "" if not counts or counts.casefold() in words.casefold() else f" {counts}"
+    of = " of" if what and quantity.unit not in _PLAIN else ""
+    role = "" if quantity.role == "actual" else f", {quantity.role}"
+    return f"{quoted(words)} = {bound}{value_words(quantity.value, quantity.unit)}{of}{what}{role}"
 
 
 def _marked(page: Page, block: Block, reading: Reading) -> Text:

@@ -45,7 +45,7 @@ def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colo
         _section(page, brief.unknowns, brief, why=False)
     _sources(page, brief)
     if rest := wording.unshown(brief):
-        page.put(page.text((f"Not shown here: {rest}", "dim")))
+        page.put(page.text((f"In the full brief only: {rest}", "dim")))
     _references(page, brief)
     if brief.full and brief.problems:
         page.heading("Problems")

@@ -23,9 +23,9 @@ def sections_of(brief: Brief) -> tuple[Section, ...]:
 
 
 def unshown(brief: Brief) -> str:
-    """What has no line on the short page at all: "Disputed, denied or corrected: 2 with --full"; else ""."""
+    """What has no line on the short page at all: "Disputed, denied or corrected: 2"; else ""."""
     empty = [
-        f"{section.title.removeprefix('Also ').capitalize()}: {section.left_out} with --full"
+        f"{section.title.removeprefix('Also ').capitalize()}: {section.left_out}"
         for section in (brief.confirmed, brief.reported, brief.disputed, brief.unknowns)
         if section.left_out and not section.lines
     ]

@@ -101,7 +101,8 @@ class Quantity:
     event: str = ""
     #: How it stands to others: "of" a part of them, "more" on top of them, "the" ones told of, "other" than they,
     #: "deed" what someone did, the doer not counted in,
-    #: "others" of whom it is not said that they are the same sort, "someone" whose name is not told, "not" where the clause denies it, "" by itself.
+    #: "others" of whom it is not said that they are the same sort, "someone" whose name is not told,
+    #: "not" where the clause denies it, "" by itself.
     part: str = ""
     #: Which end of a change it is: "from" | "to" | "".
     side: str = ""

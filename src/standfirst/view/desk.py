@@ -62,6 +62,8 @@ class Desk:
     revised: frozenset[str]
     #: The outlets of the reports and whose material they carry, in lower case.
     outlets: frozenset[str]
+    #: Every name of a person, in lower case.
+    persons: frozenset[str]
     #: The latest moment at which a passage came out; None where no time is known.
     newest: datetime | None
     #: When half of the reports were out; None where no time is known.
@@ -82,6 +84,12 @@ class Desk:
             wrong_in=_wrong_in(snapshot),
             revised=_revised(snapshot),
             outlets=_outlets(snapshot),
+            persons=frozenset(
+                name.casefold()
+                for entity in snapshot.entities
+                if entity.kind == "person"
+                for name in (entity.name, *entity.aliases)
+            ),
             newest=newest_moment(snapshot),
             middle=_middle(snapshot),
         )
@@ -110,6 +118,8 @@ class Desk:
 
     def is_carrier(self, name: str) -> bool:
         """Whether a name is an outlet's, an agency's or a broadcaster's, not that of someone who was told something."""
+        if name.casefold() in self.persons:
+            return False
         return is_outlet_name(name) or agency_name(name) is not None or name.casefold() in self.outlets
 
     def kind_at(self, span: Span) -> str:

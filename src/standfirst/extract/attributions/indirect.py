@@ -201,8 +201,20 @@ def _object(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
         if child.dep_ in wanted and child.lower_ not in _IMPERSONAL | {"who", "which", "that"}:
             content = phrase_of(page, child)
             if content is not None and (content[1] - content[0] >= 2 or word.stance == "denies"):
-                return word, content
+                return word, _with_phrase_after(page, cue, content)
     return None
+
+
+def _with_phrase_after(page: Page, cue: Cue, content: Range) -> Range:
+    """The object with a phrase right after it that the parse hung on the verb: "responsibility |for the attack|"."""
+    for child in page.doc[cue.at].children:
+        if (
+            child.dep_ == "obl"
+            and child.left_edge.i == content[1]
+            and page.doc[content[1]].lower_ in ("for", "in", "of")
+        ):
+            return content[0], min(child.right_edge.i + 1, sentence_end(page, cue.at))
+    return content
 
 
 def _information(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
