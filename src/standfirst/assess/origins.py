@@ -46,16 +46,21 @@ def independent_origins(claim: Claim, known: Voices) -> tuple[str, ...]:
     asserting = [item for item in claim.evidence if item.stance in _SAYS] or list(claim.evidence)
     attributed = [item for item in asserting if item.mode != "narration" and item.source_kind != "none"]
     if attributed:
-        named = {_speaker(item, known) for item in attributed if not _nameless(item)}
+        named = _voices(((_speaker(item, known), item) for item in attributed if not _nameless(item)), direct=True)
         return tuple(sorted(_merged(named, known))) or ("unnamed sources",)
-    return tuple(sorted(_tellers(asserting, known)))
+    return tuple(sorted(_voices(((_teller(item, known), item) for item in asserting), direct=False)))
 
 
-def _tellers(items: Sequence[Evidence], known: Voices) -> set[str]:
-    """Who tells it in their own voice; outlets that tell it in the same words have one text, and are one voice."""
+def _voices(told: Iterable[tuple[str, Evidence]], *, direct: bool) -> set[str]:
+    """The names of those who tell it, those who use the same words being one voice.
+
+    Two outlets with the same words have one text; one utterance given under two names is still one. Of indirect speech
+    nothing follows from like words (`direct`: only the words of direct speech are compared).
+    """
     voices: dict[str, list[frozenset[str]]] = {}
-    for item in items:
-        voices.setdefault(_teller(item, known), []).append(content_words(item.quote.text))
+    for name, item in told:
+        words = content_words(item.quote.text) if item.mode == "direct" or not direct else frozenset()
+        voices.setdefault(name, []).append(words)
     kept: list[str] = []
     for name in sorted(voices):
         if not any(_same_text(one, other) for before in kept for one in voices[before] for other in voices[name]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.model.linked import Claim
+from standfirst.model.linked import Claim, Evidence
 from standfirst.model.span import Quote
 from standfirst.view.desk import Desk
 from standfirst.view.parts import Line, Side
@@ -93,29 +93,33 @@ def _sides(
     one: Candidate, others: tuple[tuple[Claim, str], ...], desk: Desk, *, full: bool, longest: int
 ) -> Iterator[Side]:
     """What stands against it: its own evidence that denies it, other claims, else the grounds of its status."""
-    count = 0
     told_above = {item.quote.span for item in asserting(one.claim)}
-    for item in one.claim.evidence:
-        if item.stance in _STANCES and item.quote.span not in told_above and count < _most_sides(full):
-            count += 1
-            quote = _whole(item.quote, desk)
-            words = f"“{shortened_end(bare(quote.text), longest)}”"
-            yield Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(quote,))
-    for other, kind in others:
-        if count >= _most_sides(full):
-            return
-        told = asserting(other)
-        text = sentence(other, desk, longest=longest)
-        if len(text.split()) < _SHORTEST and not full:
-            continue
-        count += 1
-        yield Side(
-            label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=quotes_of(told, desk, full=full)
-        )
+    own = (item for item in one.claim.evidence if item.stance in _STANCES and item.quote.span not in told_above)
+    found = [_other_side(other, kind, desk, full=full, longest=longest) for other, kind in others if kind == "corrects"]
+    found += [_own_side(item, desk, longest=longest) for item in own]
+    found += [
+        _other_side(other, kind, desk, full=full, longest=longest) for other, kind in others if kind != "corrects"
+    ]
+    told = [side for side in found if full or len(side.text.split()) >= _SHORTEST][: _most_sides(full)]
+    yield from told
     assessment = desk.standing.get(one.claim.id)
-    if not count and assessment is not None and assessment.grounds.because:
+    if not told and assessment is not None and assessment.grounds.because:
         grounds = assessment.grounds
         yield Side(label="Because", text=grounds.because, by="", quotes=grounds.quotes[: _most_sides(full)])
+
+
+def _own_side(item: Evidence, desk: Desk, *, longest: int) -> Side:
+    """The claim's own evidence that denies it or puts it right."""
+    quote = _whole(item.quote, desk)
+    words = f"“{shortened_end(bare(quote.text), longest)}”"
+    return Side(label=_STANCES[item.stance], text=words, by=says((item,), desk), quotes=(quote,))
+
+
+def _other_side(other: Claim, kind: str, desk: Desk, *, full: bool, longest: int) -> Side:
+    """Another claim that stands against it."""
+    told = asserting(other)
+    text = sentence(other, desk, longest=longest)
+    return Side(label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=quotes_of(told, desk, full=full))
 
 
 def _whole(quote: Quote, desk: Desk) -> Quote:

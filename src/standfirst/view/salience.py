@@ -40,7 +40,8 @@ _GRAVITY = {
 _MANY = 5
 #: That someone or something came to no harm, where it is not only wished for.
 _SAFE = re.compile(
-    r"^(?!.*\b(?:make sure|ensur\w+|hop(?:e|es|ing)|want|keep)\b).*\b(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
+    r"^(?!.*\b(?:make sure|ensur\w+|hop(?:e|es|ing)|want|keep)\b).*\b"
+    r"(?:safe|unharmed|unhurt|uninjured|no (?:casualties|injuries|damage|threat)|accounted for"
     r"|(?:not|n't|never) (?:been )?(?:targeted|hit|struck|harmed|hurt|injured|damaged|affected))\b(?! for\b)"
 )
 _WRONG = frozenset({"corrected", "retracted"})

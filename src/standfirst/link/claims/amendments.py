@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from standfirst.lexicon.cues import cue_words
 from standfirst.lexicon.tables import rows
 from standfirst.lexicon.words import containment, content_words
 from standfirst.link.claims.statements import Statement
@@ -40,15 +41,22 @@ def _corrections() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def correction_in(words: str) -> str | None:
-    """How a sentence corrects: "after" (what stands before it), "within" (what it says), "note" (both), or None."""
+    """How a sentence corrects: "after" (what stands before it), "within" (what it says), "note" (both), or None.
+
+    "right" is a sentence that says what is so, and corrects nothing in it: "corrected to show that she is 41".
+    """
     text = plain(words).lower()[:1200]
     return next((kind for kind, pattern in _corrections() if pattern.search(text)), None)
 
 
 def denies(statement: Statement) -> bool:
-    """Whether it is a denial: said as one, or told as one ("the militia denied responsibility")."""
+    """Whether it is a denial: said as one, or told as one ("the militia denied responsibility").
+
+    "They do not believe that it was him" takes a stand, but denies nobody's words.
+    """
     if statement.said is not None:
-        return statement.said.stance == "denies"
+        denying = any(cue.lemma == statement.said.lemma and cue.stance == "denies" for cue in cue_words())
+        return denying and statement.said.stance == "denies"
     return statement.key is not None and statement.key.lemma in _DENY and statement.key.polarity == "positive"
 
 

@@ -16,7 +16,7 @@ from itertools import combinations, product
 from standfirst.lexicon.tables import rows
 from standfirst.lexicon.words import likeness
 from standfirst.link.claims.amendments import Found, corrected, denied, numbered, put_right
-from standfirst.link.claims.same import same_happening
+from standfirst.link.claims.same import same_happening, times_agree
 from standfirst.link.claims.statements import Statement
 from standfirst.model.linked import EventKey, Figure, Point
 from standfirst.model.reading import Reading
@@ -25,6 +25,10 @@ from standfirst.when import UTC
 
 #: How alike the words must be for two tellings in which nobody named takes part to be of one event.
 _ALIKE = 0.25
+#: Events that a thing has undergone or has not; charged with one crime and not with another is no contradiction.
+_EITHER_OR = frozenset(
+    "KILL DIE ASSAULT EXPLODE SINK CRASH COLLAPSE ERUPT CLOSE OPEN WITHDRAW RESIGN RESCUE FIND".split()
+)
 _NOT_YET = re.compile(r"\b(?:yet|so far|still|until now|at this stage|currently)\b")
 
 
@@ -90,13 +94,17 @@ def _opposed(one: _Told, other: _Told, unique: Callable[[str], bool]) -> bool:
     a, b = one[2], other[2]
     if same_happening(a, b, unique):
         return True
+    if not times_agree(one[1], other[1]):
+        return False
     agents, patients = set(a.agents) & set(b.agents), set(a.patients) & set(b.patients)
     if a.lemma == b.lemma and any(who[0] != "~" for who in agents):
         return not a.patients or not b.patients or bool(patients)
-    named = any(who[0] != "~" for who in patients)
+    if not patients or a.cls == "" or a.cls != b.cls:
+        return False
+    if a.cls in _EITHER_OR and any(who[0] != "~" for who in patients):
+        return True
     same_people = set(a.agents) == set(b.agents) and one[1].entities == other[1].entities
-    alike = bool(patients) and same_people and likeness(one[1].words, other[1].words) >= _ALIKE
-    return a.cls != "" and a.cls == b.cls and (named or alike)
+    return same_people and likeness(one[1].words, other[1].words) >= _ALIKE
 
 
 def _which_way(readings: dict[str, Reading], one: _Told, other: _Told) -> Found:

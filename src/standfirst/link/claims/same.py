@@ -36,8 +36,8 @@ def group(
     No set holds two statements of which one stands inside the other: a part of a sentence is not the sentence.
 
     `passages` are pairs of places that two reports share word for word, `copies` reports that are another's text: what
-    stands in both is one claim, whatever day each copy's "Monday" was taken for. `unique` tells whether an entity is a person or
-    a thing of its own (not a country or a group, to which much happens).
+    stands in both is one claim, whatever day each copy's "Monday" was taken for. `unique` tells whether an entity is a
+    person or a thing of its own (not a country or a group, to which much happens).
     """
     parent = list(range(len(statements)))
 
@@ -81,7 +81,7 @@ def _candidates(statements: Sequence[Statement]) -> Iterable[tuple[float, int, i
 def _same(one: Statement, other: Statement, unique: Callable[[str], bool]) -> bool:
     if one.numbers and other.numbers and one.numbers != other.numbers:
         return False
-    if not _times_agree(one, other) or _polarity(one) != _polarity(other):
+    if not times_agree(one, other) or _polarity(one) != _polarity(other):
         return False
     if min(len(one.words), len(other.words)) >= _FEWEST_WORDS:
         like = likeness(one.words, other.words)
@@ -151,7 +151,8 @@ def _nested(one: Statement, other: Statement) -> bool:
     return any(a.overlaps(b) for a in one.spans for b in other.spans)
 
 
-def _times_agree(one: Statement, other: Statement) -> bool:
+def times_agree(one: Statement, other: Statement) -> bool:
+    """Whether the two can be of one time: a time that is not told agrees with all."""
     if one.timex is None or other.timex is None or one.timex.when is None or other.timex.when is None:
         return True
     return one.timex.when.overlaps(other.timex.when)

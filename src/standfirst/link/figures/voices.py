@@ -10,9 +10,11 @@ from standfirst.model.reading import Attribution
 #: Words by which a report tells an older number beside the newer one.
 _OLDER = re.compile(
     r"\b(?:earlier|previously|initially|originally|at first|first said|had (?:said|put|given|told)|until then|up from"
-    r"|down from|revised|updated|yesterday)\b",
+    r"|down from|revised|updated|yesterday|since)\b",
     re.IGNORECASE,
 )
+#: Content that asks and states nothing: "|whether| ten were aboard".
+_ASKED = re.compile(r"\W*(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
 
 
 def _voice(item: Item) -> Attribution | None:
-    """The shortest attribution whose content holds the number."""
+    """The shortest attribution whose content holds the number, of a speaker who is told and states it."""
     span = item.quantity.span
     holding = [
         (content.end - content.start, at)
@@ -48,7 +50,11 @@ def _voice(item: Item) -> Attribution | None:
         for content in attribution.content
         if content.holds(span)
     ]
-    return item.reading.attributions[min(holding)[1]] if holding else None
+    if not holding:
+        return None
+    found = item.reading.attributions[min(holding)[1]]
+    asked = _ASKED.match(item.reading.report.words(found.content[0])) is not None
+    return None if asked or found.source_kind in ("unnamed", "none") else found
 
 
 def _words(attribution: Attribution) -> str:
