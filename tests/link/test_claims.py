@@ -73,6 +73,16 @@ def test_a_correction_reaches_what_it_corrects_and_nothing_else(nlp: Language) -
     assert status(snapshot, "the road was open") != "corrected"
 
 
+def test_what_has_been_withdrawn_is_retracted(nlp: Language) -> None:
+    snapshot = brief(nlp, "Some media reported that the mayor had died, but those reports have since been retracted.")
+    assert status(snapshot, "the mayor had died") == "retracted"
+
+
+def test_charged_with_one_thing_and_not_another_is_no_dispute(nlp: Language) -> None:
+    snapshot = brief(nlp, "Josip Maro was charged with theft on Monday. Josip Maro has not been charged with murder.")
+    assert {one.status for one in snapshot.assessments} <= {"reported", "confirmed"}
+
+
 def test_a_correction_note_corrects_the_earlier_report(nlp: Language) -> None:
     snapshot = brief(
         nlp,

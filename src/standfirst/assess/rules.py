@@ -29,6 +29,7 @@ _SOCIAL = re.compile(
 _WRONGLY = re.compile(
     r"\b(?:erroneously|incorrectly|wrongly|mistakenly|falsely|(?:early|earlier|initial|first) reports? (?:that|of))\b"
 )
+_WITHDRAWN = re.compile(r"\b(?:retract(?:ed|s|ion)?|withdr(?:ew|awn)|taken down|deleted)\b")
 _CAN_CONFIRM = re.compile(r"\b(?:i|we) (?:can |now |)confirm\b")
 _ACTS = ("happened", "ongoing", "planned")
 
@@ -71,6 +72,13 @@ def _first(case: Case, kind: str) -> Inbound | None:
 
 def _grounds(name: str, because: str, *items: Evidence) -> Grounds:
     return Grounds(rule=name, because=because, quotes=tuple(item.quote for item in items))
+
+
+def _retracted(case: Case) -> Grounds | None:
+    found = _first(case, "corrects")
+    if found is None or not _WITHDRAWN.search(plain(found.by.evidence[0].quote.text).lower()):
+        return None
+    return _grounds("retraction", "said to have been withdrawn", found.by.evidence[0])
 
 
 def _corrected(case: Case) -> Grounds | None:
@@ -212,6 +220,7 @@ def _reported(case: Case) -> Grounds | None:
 
 #: Tried in this order; the last applies always.
 RULES = (
+    Rule(status="retracted", name="retraction", help="the outlet has withdrawn it", applies=_retracted),
     Rule(status="corrected", name="correction", help="reporting of it has been amended", applies=_corrected),
     Rule(status="denied", name="denial", help="the one concerned denies it", applies=_denied),
     Rule(status="superseded", name="supersession", help="it was so until a newer state", applies=_superseded),

@@ -114,6 +114,8 @@ def _sources(brief: Brief) -> Iterator[str]:
         yield from ("", "## Who is cited", "")
         if brief.cited:
             yield f"With the number of statements: {escaped(wording.cited_words(brief.cited, full=brief.full))}."
+        if brief.cited and brief.carried:
+            yield ""
         if brief.carried:
             yield f"Carried from: {escaped(wording.carried_words(brief.carried, full=brief.full))}."
     if brief.set_aside:

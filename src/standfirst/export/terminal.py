@@ -36,7 +36,8 @@ def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colo
     page.put(page.text((brief.headline, "bold")))
     page.put(page.text((brief.as_of, "dim")))
     if brief.notice:
-        page.put(page.text((f"\n{brief.notice}", "")))
+        page.put("")
+        page.put(page.text((brief.notice, "")))
     for section in wording.sections_of(brief):
         _section(page, section, brief, why=why)
     _figures(page, brief, why=why)

@@ -119,7 +119,11 @@ def _other_side(other: Claim, kind: str, desk: Desk, *, full: bool, longest: int
     """Another claim that stands against it."""
     told = asserting(other)
     text = sentence(other, desk, longest=longest)
-    return Side(label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=quotes_of(told, desk, full=full))
+    quotes = (
+        quote if len(quote.text.split()) > _SHORTEST else _whole(quote, desk)
+        for quote in quotes_of(told, desk, full=full)
+    )
+    return Side(label=_SIDES[kind], text=text, by=says(told, desk, text=text), quotes=tuple(quotes))
 
 
 def _whole(quote: Quote, desk: Desk) -> Quote:

@@ -219,7 +219,7 @@ def toll(claim: Claim, desk: Desk) -> Reason | None:
 def gravity(claim: Claim, desk: Desk) -> Reason | None:
     """What was struck, lost, closed or decided goes before other happenings; who is safe goes before both."""
     if _SAFE.search(plain(claim.text).casefold()):
-        return Reason(rule="gravity", points=2.5, because="who or what is safe")
+        return Reason(rule="gravity", points=3.5, because="who or what is safe")
     known = claim.event.cls if claim.event is not None and claim.event.polarity == "positive" else ""
     if known and claim.factuality in {"happened", "ongoing", "planned"} and (points := _GRAVITY.get(known)):
         return Reason(rule="gravity", points=points, because=f"an event of the class {known}")

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations, product
 
 from standfirst.lexicon.tables import rows
-from standfirst.lexicon.words import likeness
+from standfirst.lexicon.words import containment
 from standfirst.link.claims.amendments import Found, corrected, denied, numbered, put_right
 from standfirst.link.claims.same import same_happening, times_agree
 from standfirst.link.claims.statements import Statement
@@ -23,8 +23,8 @@ from standfirst.model.reading import Reading
 from standfirst.text import plain
 from standfirst.when import UTC
 
-#: How alike the words must be for two tellings in which nobody named takes part to be of one event.
-_ALIKE = 0.25
+#: Share of the shorter wording that the longer must hold for two tellings of anything else to be of one event.
+_HELD = 0.85
 #: Events that a thing has undergone or has not; charged with one crime and not with another is no contradiction.
 _EITHER_OR = frozenset(
     "KILL DIE ASSAULT EXPLODE SINK CRASH COLLAPSE ERUPT CLOSE OPEN WITHDRAW RESIGN RESCUE FIND".split()
@@ -104,7 +104,7 @@ def _opposed(one: _Told, other: _Told, unique: Callable[[str], bool]) -> bool:
     if a.cls in _EITHER_OR and any(who[0] != "~" for who in patients):
         return True
     same_people = set(a.agents) == set(b.agents) and one[1].entities == other[1].entities
-    return same_people and likeness(one[1].words, other[1].words) >= _ALIKE
+    return same_people and containment(one[1].words, other[1].words) >= _HELD
 
 
 def _which_way(readings: dict[str, Reading], one: _Told, other: _Told) -> Found:
