@@ -78,6 +78,16 @@ def test_what_has_been_withdrawn_is_retracted(nlp: Language) -> None:
     assert status(snapshot, "the mayor had died") == "retracted"
 
 
+def test_what_has_been_corrected_disputes_nothing(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "Some media reported that rebels had attacked Camp Korva, but these reports have since been corrected.\n\n"
+        "Rebels did not attack Camp Korva, said Ida Moss.",
+    )
+    assert status(snapshot, "rebels had attacked Camp Korva") == "corrected"
+    assert status(snapshot, "did not attack Camp Korva") == "reported"
+
+
 def test_charged_with_one_thing_and_not_another_is_no_dispute(nlp: Language) -> None:
     snapshot = brief(nlp, "Josip Maro was charged with theft on Monday. Josip Maro has not been charged with murder.")
     assert {one.status for one in snapshot.assessments} <= {"reported", "confirmed"}

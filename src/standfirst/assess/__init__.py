@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from standfirst.assess.origins import independent_origins, voices
 from standfirst.assess.rules import RULES, Case, Inbound
@@ -23,23 +24,27 @@ def assess_claims(
 ) -> tuple[Assessment, ...]:
     """One assessment for each claim, in the order of the claims."""
     known = voices(readings, entities, copies)
+    points = _points_by_report(figures)
+
+    def case(claim: Claim, put_right: frozenset[str]) -> Case:
+        """The claim with what points to it; what has itself been put right contests nothing any more."""
+        kept = tuple(one for one in claim.relations if one.kind != "contradicts" or one.to not in put_right)
+        pointing = (one for one in inbound[claim.id] if one.kind != "contradicts" or one.by.id not in put_right)
+        return Case(
+            claim=replace(claim, relations=kept),
+            origins=independent_origins(claim, known),
+            inbound=tuple(pointing),
+            entities=known.entities,
+            points=_points_in(claim, points),
+        )
+
     inbound: dict[str, list[Inbound]] = defaultdict(list)
     for claim in claims:
         for relation in claim.relations:
             inbound[relation.to].append(Inbound(kind=relation.kind, by=claim, because=relation.grounds.because))
-    points = _points_by_report(figures)
-    return tuple(
-        _assess(
-            Case(
-                claim=claim,
-                origins=independent_origins(claim, known),
-                inbound=tuple(inbound[claim.id]),
-                entities=known.entities,
-                points=_points_in(claim, points),
-            )
-        )
-        for claim in claims
-    )
+    first = [_assess(case(claim, frozenset())) for claim in claims]
+    put_right = frozenset(one.claim for one in first if one.status in ("corrected", "retracted"))
+    return tuple(_assess(case(claim, put_right)) for claim in claims) if put_right else tuple(first)
 
 
 def _assess(case: Case) -> Assessment:
