@@ -409,3 +409,14 @@ def test_what_the_second_speaker_told_a_station_is_not_the_first_ones_chain(nlp:
     text = "The Gazette reported that he was dead, but Commander Keel has told Korva Radio that this was wrong."
     made = read_report(Report(id="r", text=text), nlp(text))
     assert [[via.name for via in said.via] for said in made.attributions] == [[], ["Korva Radio"]]
+
+
+def test_what_the_next_speaker_says_is_not_the_first_ones(nlp: Language) -> None:
+    first = "State radio has confirmed that shells were fired at the port"
+    text = f"{first}, and the navy has confirmed that two ships were hit."
+    report = Report(id="r", text=text)
+    made = read_report(report, nlp(text))
+    assert [(said.speaker_text, report.words(said.content[0])) for said in made.attributions] == [
+        ("State radio", "shells were fired at the port"),
+        ("the navy", "two ships were hit"),
+    ]

@@ -15,7 +15,7 @@ from standfirst.extract.attributions.carried import find_carried, find_fragments
 from standfirst.extract.attributions.chains import linked
 from standfirst.extract.attributions.cues import find_verb_cues
 from standfirst.extract.attributions.direct import find_framed
-from standfirst.extract.attributions.draft import Draft, Speaker, cut_at_frames
+from standfirst.extract.attributions.draft import Draft, Speaker, cut_at_frames, cut_at_joined
 from standfirst.extract.attributions.indirect import find_indirect
 from standfirst.extract.attributions.page import Page, Range, open_page
 from standfirst.extract.attributions.phrases import (
@@ -61,7 +61,7 @@ def find_drafts(page: Page) -> tuple[Draft, ...]:
         *find_adverbs(page),
         *(draft for draft in (*find_headlines(page), *find_transcripts(page)) if draft.at not in framed.cues),
     ]
-    told = [draft for draft in cut_at_frames(page, told) if not _aside(page, draft)]
+    told = [draft for draft in cut_at_joined(page, cut_at_frames(page, told)) if not _aside(page, draft)]
     told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]
     told += find_fragments(page, tuple(told))
     return tuple(sorted(told, key=lambda draft: (draft.at, draft.fragment, draft.start)))
