@@ -127,3 +127,13 @@ def test_a_report_cannot_corroborate_itself(nlp: Language) -> None:
         nlp, "General Omar Haddad was killed on Monday.\n\nOmar Haddad was assassinated, the paper writes."
     )
     assert all(one.status != "corroborated" for one in snapshot.assessments)
+
+
+def test_one_of_that_name_with_another_office_is_not_the_same_person(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "Mayor Tomas Keel said on Monday that the harbour was open.",
+        "Commander Keel told reporters that two boats had been found.",
+    )
+    forms = [{entity.name, *entity.aliases} for entity in snapshot.entities if entity.kind == "person"]
+    assert not any({"Tomas Keel", "Commander Keel"} <= names for names in forms)

@@ -43,7 +43,7 @@ def _joined(things: tuple[Thing, ...], *, person: bool) -> tuple[Joined, ...]:
             members[group_of[nodes[0][0]]].append(thing)
         else:
             rest.append(thing)
-    placed, links = _placed(rest, grouping, names, len(grouping.groups))
+    placed, links = _placed(rest, grouping, names, members)
     for thing, index in placed:
         members[index].append(thing)
     for link in grouping.links:
@@ -72,9 +72,13 @@ def _within(thing: Thing) -> list[Link]:
 
 
 def _placed(
-    rest: list[Thing], grouping: Grouping, names: dict[str, str], free: int
+    rest: list[Thing], grouping: Grouping, names: dict[str, str], members: dict[int, list[Thing]]
 ) -> tuple[list[tuple[Thing, int]], dict[int, list[Link]]]:
-    """People named in part: with the one of that name in the story, else with those of other reports named alike."""
+    """People named in part: with the one of that name in the story, else with those of other reports named alike.
+
+    A "Commander Keel" is not joined to the only Keel of the story where all that is told of that one is "mayor".
+    """
+    free = len(grouping.groups)
     roster = Roster(tuple(names[node] for node in group) for group in grouping.groups)
     placed: list[tuple[Thing, int]] = []
     links: dict[int, list[Link]] = defaultdict(list)
@@ -82,7 +86,7 @@ def _placed(
     for thing in rest:
         text = _titled(thing)
         fits = roster.candidates(text)
-        if len(fits) == 1:
+        if len(fits) == 1 and not _other_office(thing, members[fits[0][0]]):
             index, verdict = fits[0]
             placed.append((thing, index))
             links[index].append(Link(one=thing.id, other=grouping.groups[index][0], verdict=verdict))
@@ -98,6 +102,13 @@ def _placed(
             free += split
         free += 1
     return placed, links
+
+
+def _other_office(thing: Thing, others: list[Thing]) -> bool:
+    """Whether the titles that a report gives somebody share no word with all that others give the one of that name."""
+    own = {word for role in thing.roles for word in role.title.casefold().split()}
+    theirs = {word for other in others for role in other.roles for word in role.title.casefold().split()}
+    return bool(own) and bool(theirs) and not own & theirs
 
 
 def _titled(thing: Thing) -> str:
