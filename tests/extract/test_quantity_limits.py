@@ -22,14 +22,14 @@ def read(nlp: Language, text: str) -> Reading:
 
 # (text, limits of its first number)
 LIMITS = [
-    ("Nine people were on board the Pride of Dalvo when it sank.", {"Pride of Dalvo"}),
+    ("Nine people were aboard the ferry Pride of Dalvo when it sank.", {"Pride of Dalvo"}),
     ("The captain told reporters in Lisbon that nine people were missing.", set()),
     ("Six people died on a bus on its way to Portugal.", set()),
     ("Twelve people died in Portugal, Radio Norway reported.", {"Portugal"}),
     ("Twelve people died, Norway State Television said.", set()),
     ("The 40 workers in Norway and Portugal were paid.", {"Norway and Portugal"}),
     ("The new company, Norvane Holdings, will have 300 shops.", {"Norvane Holdings"}),
-    ("The patrol ship Brisk, with about 50 crew, reached the harbour.", {"Brisk"}),
+    ("The frigate HMS Brisk, with about 50 crew, reached the harbour.", {"HMS Brisk"}),
 ]
 
 
