@@ -46,3 +46,8 @@ def test_a_stamp_dates_what_the_passage_tells_first(nlp: Language) -> None:
 
 def test_every_entry_says_how_its_date_was_reached(nlp: Language) -> None:
     assert all(entry.because for text, *_ in CASES for entry in entries(nlp, text))
+
+
+def test_somebodys_own_words_are_in_quotation_marks(nlp: Language) -> None:
+    found = entries(nlp, "“We closed the dam on Sunday,” Ida Moss said.")
+    assert [entry.text for entry in found] == ["“We closed the dam on Sunday”"]

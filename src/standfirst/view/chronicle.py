@@ -60,7 +60,12 @@ def moments(desk: Desk, pool: tuple[Candidate, ...], *, full: bool) -> tuple[tup
         own = [entry for entry in entries if _part(entry) == part]
         if full:
             told += [
-                _Told(entry=one, text=balanced(bare(one.text)), quotes=one.evidence, weight=_weight(one, weights))
+                _Told(
+                    entry=one,
+                    text=_as_said(one.text, balanced(bare(one.text))),
+                    quotes=one.evidence,
+                    weight=_weight(one, weights),
+                )
                 for one in own
             ]
         else:
@@ -135,8 +140,13 @@ def _in_short(
     for text, quote in found:
         line = trimmed(balanced(bare(without_date(bare(text), entry.when_text))), LONGEST)
         if line is not None and len(line.split()) >= _SHORTEST and not _leans(line):
-            return line, quote
+            return _as_said(text, line), quote
     return None
+
+
+def _as_said(text: str, line: str) -> str:
+    """The line in quotation marks where the whole text was: somebody's own words are never told as the outlet's."""
+    return f"“{line}”" if text.startswith("“") and text.endswith("”") and "“" not in text[1:] else line
 
 
 def _leans(line: str) -> bool:

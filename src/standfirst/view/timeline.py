@@ -24,6 +24,7 @@ _NO_ENTRY = ASIDE | {"headline", "heading", "byline", "dateline"}
 _HEAD = 4
 #: What happened longer than this before the passage came out is background to it.
 _BACKGROUND = timedelta(days=30)
+_MARKS, _NEARLY_ALL = '“”"', 0.9
 _PLANNED = ("planned", "threatened", "requested", "possible")
 
 
@@ -37,6 +38,8 @@ class _Page:
         self.sentences = Shelf(reading.sentences, lambda sentence: sentence)
         self.timexes = Shelf((one for one in reading.timexes if one.when is not None), lambda timex: timex.span)
         self.told = Shelf(told, lambda pair: pair[0])
+        spoken = (span for said in reading.attributions if said.mode == "direct" for span in said.content)
+        self.spoken = Shelf(spoken, lambda span: span)
 
 
 def timeline_of(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Entry, ...]:
@@ -117,15 +120,22 @@ def _is_stamp(block: Block | None, timex: Timex) -> bool:
 
 def _entry(page: _Page, span: Span, when: Interval, words: str, because: str) -> Entry:
     quote = page.reading.report.quote(span)
+    text = tidy(quote.text)
     return Entry(
         when=when,
         when_text=words,
-        text=tidy(quote.text),
+        text=f"“{tidy(text.strip(_MARKS))}”" if _is_speech(page, span) else text,
         claims=tuple(dict.fromkeys(claim for _, claim in page.told.touching(span))),
         evidence=(quote,),
         part=_part(page, span, when),
         because=because,
     )
+
+
+def _is_speech(page: _Page, span: Span) -> bool:
+    """Whether nearly all the words are somebody's own, so that they must not be told as the outlet's."""
+    shared = sum(min(span.end, said.end) - max(span.start, said.start) for said in page.spoken.touching(span))
+    return shared >= _NEARLY_ALL * (span.end - span.start)
 
 
 def _part(page: _Page, span: Span, when: Interval) -> str:
