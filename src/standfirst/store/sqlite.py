@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
 
 from standfirst.errors import NewsroomError, NotFound
 from standfirst.model.judgement import Judgement
@@ -20,6 +21,8 @@ from standfirst.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, ver
 
 #: How long a second process waits for the first to finish writing, in seconds.
 PATIENCE = 30.0
+#: Seconds between two tries to make a file that another process is making.
+_PAUSE = 0.05
 
 
 class SqliteStore:
@@ -29,6 +32,7 @@ class SqliteStore:
         """Open the newsroom at the path, made where there is none; raises NewsroomError."""
         self.path = str(path)
         self._closed = False
+        self._turns = int(patience / _PAUSE)
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -128,13 +132,24 @@ class SqliteStore:
 
     def _prepare(self) -> None:
         with self._told():
-            for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
-                self._db.execute(f"PRAGMA {pragma}")
-            self._check()
-            if version(self._db) < len(MIGRATIONS):
-                self._db.execute("PRAGMA journal_mode = WAL")
-                with self._stroke():
-                    migrate(self._db)
+            for turn in range(self._turns, -1, -1):
+                try:
+                    self._ready()
+                    return
+                except sqlite3.OperationalError as error:
+                    # two processes that make one file: SQLite waits for a writer, but not for the switch to a log
+                    if "locked" not in str(error) or turn == 0:
+                        raise
+                    sleep(_PAUSE)
+
+    def _ready(self) -> None:
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+            self._db.execute(f"PRAGMA {pragma}")
+        self._check()
+        if version(self._db) < len(MIGRATIONS):
+            self._db.execute("PRAGMA journal_mode = WAL")
+            with self._stroke():
+                migrate(self._db)
 
     def _check(self) -> None:
         """Refuse what is not a newsroom, is damaged or was written by a later version, and touch nothing in it."""
