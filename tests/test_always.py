@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from standfirst.export.json import render_json
 from standfirst.model.reading import ASIDE, Reading
 from standfirst.newsroom import readings_of, snapshot_from
+from standfirst.view.brief import brief_of
 from tests.conftest import EXAMPLE
 
 FIRST_MORNING = datetime(2024, 10, 8, tzinfo=timezone(timedelta(hours=3)))
@@ -109,3 +110,10 @@ def test_nothing_in_an_as_of_came_out_later(example: tuple[Reading, ...], hours:
     readings = {reading.report.id: reading for reading in example}
     for item in evidence_of(held):
         assert readings[item["report"]].published_at(item["start"]).by(moment), item["quote"]
+
+
+def test_the_page_never_tells_of_a_later_stamp(example: tuple[Reading, ...]) -> None:
+    moment = datetime(2024, 10, 9, 15, 45, tzinfo=timezone(timedelta(hours=1)))
+    told = brief_of(snapshot_from(example, as_of=moment)).as_of
+    assert "15:45" in told
+    assert "16:40" not in told

@@ -149,11 +149,11 @@ def moment_of(published: Published) -> datetime | None:
 def known_moment(published: Published) -> datetime | None:
     """When something came out where that is known to some days; None where only far bounds are."""
     early, late = published.earliest, published.latest
-    return early if early is not None and (late is None or late - early <= _ABOUT) else None
+    return early if early is not None and late is not None and late - early <= _ABOUT else None
 
 
 def newest_moment(snapshot: Snapshot) -> datetime | None:
-    """When the newest passage of the story came out; what is known only by far bounds counts where nothing else is."""
+    """When the newest passage came out, never after the moment of the snapshot; None where no passage is dated."""
     out = [reading.published for reading in snapshot.readings]
     out += [
         block.published
@@ -161,11 +161,8 @@ def newest_moment(snapshot: Snapshot) -> datetime | None:
         for block in reading.blocks
         if block.stamped and block.kind not in ASIDE
     ]
-    for when in (known_moment, moment_of):
-        known = [moment for one in out if (moment := when(one)) is not None and moment.tzinfo is not None]
-        if known:
-            return max(known)
-    return None
+    known = [moment for one in out if (moment := known_moment(one)) is not None and moment.tzinfo is not None]
+    return max((one for one in known if snapshot.as_of is None or one <= snapshot.as_of), default=None)
 
 
 def _middle(snapshot: Snapshot) -> datetime | None:
