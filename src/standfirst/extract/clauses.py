@@ -49,8 +49,17 @@ def _finite(verb: Token) -> bool:
     return any("VerbForm=Fin" in str(token.morph) or token.tag_ == "MD" for token in group)
 
 
+def _kind(verb: Token) -> str | None:
+    """The kind of a clause by its verb; one joined by "that" to what is said is said as well: "and that all fled"."""
+    node = verb
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    said = node.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return "content" if said else _KINDS.get(verb.dep_)
+
+
 def _clause(reading: Reading, doc: Doc, verb: Token, inside: set[int]) -> Clause | None:
-    kind = _KINDS.get(verb.dep_)
+    kind = _kind(verb)
     if kind is None or verb.head.i not in inside or not _finite(verb) or _own_subject(verb) is None:
         return None
     members = _members(verb, inside)

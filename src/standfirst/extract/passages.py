@@ -103,6 +103,9 @@ def _moment(stamp: Stamp, published: Published, end: datetime | None, where: tzi
     last = end.astimezone(there or UTC).date() if end is not None else day
     near = [_at(other, stamp.clock, there) for shift in (-1, 0, 1) if (other := shifted(day, shift)) is not None]
     near.extend(_at(last, stamp.clock, there) for _ in range(last > day))
+    today = _at(day, stamp.clock, there)
+    if end is not None and last == day and today is not None and anchor <= today <= end:
+        return today  # an update of a page that says it was changed later that day
     options = [moment for moment in near if moment is not None and (end is None or moment <= end)]
     if last > day:
         return max(options, default=None)

@@ -7,6 +7,7 @@ gives nothing here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -81,7 +82,7 @@ def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
     return Attribution(
         source=_spans(page, (draft.source.span,)) if draft.source is not None else (),
         cue=_spans(page, (draft.cue,)) if draft.cue is not None else (),
-        content=_spans(page, draft.content),
+        content=tuple(_within_sentence(page, span) for span in _spans(page, draft.content)),
         mode=draft.mode,
         stance=draft.stance,
         speaker=speaker.entity,
@@ -95,6 +96,14 @@ def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
 
 def _spans(page: Page, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
     return tuple(text_span(page.reading.report, page.doc, start, end) for start, end in ranges)
+
+
+def _within_sentence(page: Page, span: Span) -> Span:
+    """The content without the stamp before its sentence: "UPDATE – 3.15pm: |the road has opened|, police said"."""
+    sentences = page.reading.sentences
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    begins = sentences[at].start if at < len(sentences) else span.start
+    return replace(span, start=begins) if span.start < begins < span.end else span
 
 
 def _said_at(page: Page, draft: Draft) -> Interval | None:

@@ -13,7 +13,7 @@ from standfirst.lexicon.words import content_words
 from standfirst.link.claims.sheet import Sheet
 from standfirst.link.entities import EntityIndex
 from standfirst.model.linked import EventKey
-from standfirst.model.reading import ASIDE, Attribution, Block, Event, Quantity, Reading, Timex
+from standfirst.model.reading import ASIDE, Attribution, Block, Event, Quantity, Reading, Timex, aside_reason
 from standfirst.model.span import Span
 
 #: Blocks whose own words are no statement of the outlet's: a headline shortens what the text says in full.
@@ -72,6 +72,8 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
         block = sheet.reading.block_at(clause.span.start)
         words = sheet.report.words(clause.span)
         if clause.kind == "content" or (block is not None and block.kind in _NO_NARRATION):
+            continue
+        if block is not None and aside_reason(block.kind, sheet.report.words(block.span)) is not None:
             continue
         if (
             sheet.contents.touching(clause.head)
