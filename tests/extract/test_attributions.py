@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from standfirst.extract.attributions import find_attributions
 from standfirst.extract.steps import STEPS, read_report
+from standfirst.ingest.plain import read_plain
+from standfirst.language import load
 from standfirst.model.reading import Attribution, Reading
 from standfirst.model.report import Report
 
@@ -420,3 +422,28 @@ def test_what_the_next_speaker_says_is_not_the_first_ones(nlp: Language) -> None
         ("State radio", "shells were fired at the port"),
         ("the navy", "two ships were hit"),
     ]
+
+
+def test_a_frame_at_the_end_needs_no_finite_verb_that_the_tagger_saw(nlp: Language) -> None:
+    text = "A landslide buried part of the village on Tuesday, killing two people, civil defence officials said."
+    made = read_report(Report(id="r", text=text), nlp(text))
+    assert [said.speaker_text for said in made.attributions] == ["civil defence officials"]
+
+
+def test_who_asks_not_to_be_named_says_nothing_by_it(nlp: Language) -> None:
+    text = "A geologist who asked not to be named said more rain could bring down the slope."
+    report = Report(id="r", text=text)
+    made = read_report(report, nlp(text))
+    assert [report.words(said.content[0]) for said in made.attributions] == ["more rain could bring down the slope"]
+
+
+def test_the_stamp_of_a_passage_is_not_what_is_said() -> None:
+    live = (
+        "---\nheadline: Live\npublished: 2025-03-12T08:00\nupdated: 2025-03-12T20:10\n---\nThe road is shut.\n\n"
+        "UPDATE - 8.10pm: The road has been opened, police say."
+    )
+    report, _ = read_plain(live.encode(), "live")
+    assert report is not None
+    reading = read_report(report, load()(report.text))
+    assert [report.words(said.content[0]) for said in reading.attributions] == ["The road has been opened"]
+    assert [block.published.value for block in reading.blocks if block.stamped] == ["2025-03-12T20:10:00+00:00"]

@@ -17,6 +17,7 @@ from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.sources import fuller, parsed_source, source_of
 from standfirst.extract.attributions.surface import Source, frame_start, is_phrase, source_after, source_before
+from standfirst.extract.tree import negation
 from standfirst.lexicon.cues import CueWord, verb_cues
 
 #: What may be said to someone: kinds of cue whose object alone is no content ("told the crowd").
@@ -38,6 +39,7 @@ _TOLD = {
     "finding",
     "findings",
 }
+_ANONYMOUS = {"named", "identified", "quoted"}
 _RELATIVES = {"who", "which", "that"}
 _INNER = {"i", "we", "you", "me", "us"}
 
@@ -132,6 +134,8 @@ def _infinitive(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
         if child.dep_ not in ("xcomp", "ccomp", "advcl") or child.i < cue.at:
             continue
         mark = next((c for c in child.children if c.lower_ == "to" and c.i < child.i), None)
+        if mark is not None and child.lower_ in _ANONYMOUS and negation(child) is not None:
+            return None  # "who asked not to be named" says nothing of the story
         if mark is not None:
             content = tail_from(page, _person_start(page, cue, mark), child)
             return (word, content) if content is not None else None
