@@ -103,7 +103,7 @@ def measure_trees(nlp: Language, documents: Iterable[Document]) -> Tally:
         tally.add("feats", {(r[0], r[3]) for r in gold_rows}, {(places[t.i], str(t.morph) or "_") for t in words})
         lemmas = {(places[t.i], t.lemma_) for t in words}
         tally.add("lemma", {(r[0], r[4]) for r in gold_rows if r[4] != "_"}, {m for m in lemmas if m[1]})
-        heads = {t.i: None if t.head.i == t.i else places[t.head.i] for t in words}
+        heads = {t.i: None if t.head.i == t.i else places.get(t.head.i) for t in words}
         tally.add("UAS", {(r[0], r[5]) for r in gold_rows}, {(places[t.i], heads[t.i]) for t in words})
         bare = {t.i: "root" if t.dep_ == "ROOT" else t.dep_ for t in words}
         short = {key: value.partition(":")[0] for key, value in bare.items()}

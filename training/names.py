@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from training.data import KINDS, Document, Passage, spans_to_labels
+from training.data import Document, Passage, spans_to_labels
 from training.lists import CALENDAR, COUNTRIES, DOUBTFUL_PEOPLES, FACILITY_WORDS, PEOPLES, TITLES
 
 Span = tuple[int, int, tuple[str, ...]]
@@ -156,25 +156,6 @@ def _finish(p: Passage, spans: list[Span], taken: set[int]) -> tuple[frozenset[s
         ) or low in DOUBTFUL_PEOPLES:
             doubtful.append(at)
     return spans_to_labels(len(p.words), spans, doubtful)
-
-
-def label_ewt(document: Document) -> Document:
-    """EWT has no names: only what is surely none, and single peoples, are told."""
-    return replace(document, passages=tuple(replace(p, names=_ewt_names(p)) for p in document.passages))
-
-
-def _ewt_names(p: Passage) -> tuple[frozenset[str], ...]:
-    assert p.xpos
-    assert p.upos
-    labels = list(_finish(p, [], set()))
-    everything = frozenset(spans_to_labels(1, [], [0])[0])
-    for at, word in enumerate(p.words):
-        near = any(p.xpos[a].startswith("NNP") for a in (at - 1, at + 1) if 0 <= a < len(p.words))
-        if (near and (word.lower() in _INSIDE or p.upos[at] in ("NUM", "ADJ", "NOUN", "SYM", "X"))) or (
-            near and labels[at] == frozenset({"S-group"})
-        ):
-            labels[at] = everything
-    return tuple(labels)
 
 
 def passages_from_text(
@@ -461,6 +442,14 @@ def read_gmb(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         yield words, labels
 
 
-def all_kinds() -> tuple[str, ...]:
-    """The kinds, in order."""
-    return KINDS
+def gmb_blocks(path: Path, tokenize: Tokenize, size: int = 12) -> Iterator[Document]:
+    """GMB's text without its labels, ``size`` sentences in a row as a document (the corpus has no document bounds)."""
+    rows = [words for words, _ in read_gmb(path)]
+    for number in range(len(rows) // size):
+        found = [
+            passages_from_text(join_words(words)[0], (), (), tokenize)
+            for words in rows[number * size : (number + 1) * size]
+        ]
+        passages = tuple(replace(p, opens_paragraph=not at, bounds_known=True) for at, p in enumerate(found) if p)
+        if len(passages) == size:
+            yield Document(name=f"gmb-{number}", passages=passages)

@@ -1,8 +1,8 @@
 """Label what the open corpora leave open, by a first model, and keep only what two witnesses agree on.
 
 ``python -m training.silver --out silver.pkl``. Names of the GMB stand where the model finds the same span, and stay
-open where it does not; names of EWT stand where the gold tree agrees with the model's bounds; roles come from rules
-(``training.roles``) over gold trees, or over the model's where there are none.
+open where it does not; roles come from rules (``training.roles``) over gold trees, or over the model's where there are
+none.
 """
 
 import argparse
@@ -72,15 +72,13 @@ def kinds_of(p: Passage) -> list[str | None]:
     return found
 
 
-def label_document(document: Document, reader: Reader, gold_tree: bool, label_names: bool) -> Document:
-    """Add roles, and the model's names where the tree agrees with them."""
+def label_document(document: Document, reader: Reader, gold_tree: bool) -> Document:
+    """Add roles, by rule."""
     passages = list(document.passages)
     for start in range(0, len(passages), 40):
         part = passages[start : start + 40]
         doc, begins = reader(part)
         for offset, (p, begin) in enumerate(zip(part, begins, strict=True)):
-            if label_names:
-                p = replace(p, names=agreed_with_tree(p, doc, begin))
             seen = p if gold_tree else with_model_tree(p, doc, begin)
             kinds = kinds_of(p)
             for entity in doc[begin : begin + len(p.words)].ents:
@@ -89,32 +87,6 @@ def label_document(document: Document, reader: Reader, gold_tree: bool, label_na
                         kinds[at] = entity.label_
             passages[start + offset] = replace(p, roles=label_roles(seen, kinds))
     return replace(document, passages=tuple(passages))
-
-
-def agreed_with_tree(p: Passage, doc: Doc, begin: int) -> tuple[frozenset[str], ...]:
-    """Names that the model finds and whose bounds cut no compound or flat name of the gold tree; all else as it was."""
-    assert p.names
-    assert p.xpos
-    assert p.heads
-    assert p.deprels
-    labels = list(p.names)
-    for entity in doc[begin : begin + len(p.words)].ents:
-        start, end = entity.start - begin, entity.end - begin
-        proper = all(p.xpos[at] in ("NNP", "NNPS") for at in (start, end - 1)) or entity.label_ == "group"
-        crosses = any(
-            p.deprels[at].partition(":")[0] in ("flat", "compound", "goeswith")
-            and p.xpos[at].startswith("NNP")
-            and p.words[at].lower() not in TITLES
-            and p.words[p.heads[at]].lower() not in TITLES
-            and (start <= at < end) != (start <= p.heads[at] < end)
-            for at in range(len(p.words))
-            if p.heads[at] >= 0 and start - 6 < at < end + 6
-        )
-        if proper and not crosses:
-            labels[start:end] = spans_to_labels(end - start, [(0, end - start, (entity.label_,))])
-        else:
-            labels[start:end] = [ANYTHING] * (end - start)
-    return tuple(labels)
 
 
 def gmb_documents(path: Path, tokenize: names.Tokenize, reader: Reader) -> Iterator[Document]:
@@ -205,7 +177,7 @@ def main() -> None:
     kept: dict[str, list[Document]] = {}
     for source in sources.load(arguments.data):
         gold = source.name in ("ewt", "gum")
-        kept[source.name] = [label_document(d, reader, gold, source.name == "ewt") for d in source.documents]
+        kept[source.name] = [label_document(d, reader, gold) for d in source.documents]
         print(source.name, len(kept[source.name]), flush=True)
     gmb = gmb_documents(arguments.data / "names/gmb-silver.csv.gz", sources.tokenizer(), reader)
     kept["gmb"] = list(gmb)

@@ -3,18 +3,28 @@
 import pickle
 import tarfile
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 
 from standfirst.language.tokenizer import make_tokenizer
-from training import names, written
+from training import labelled, names, written
 from training.augment import renamed
 from training.data import Document, read_conllu
 
 #: How often a step draws from a source, against the others.
-WEIGHTS = {"ewt": 2.4, "gum": 2.0, "wikigold": 0.6, "re3d": 0.3, "meantime": 0.4, "gmb": 2.0, "written": 0.6}
+WEIGHTS = {
+    "ewt": 2.4,
+    "gum": 2.0,
+    "wikigold": 0.5,
+    "re3d": 0.3,
+    "meantime": 0.5,
+    "newswire": 0.9,
+    "gmb": 1.5,
+    "written": 0.6,
+}
 
 __all__ = ["WEIGHTS", "Source", "held_back", "load", "renamed", "tokenizer", "unpacked"]
 
@@ -52,6 +62,18 @@ def unpacked(archive: Path) -> Path:
     return folder
 
 
+def by_hand(
+    corpus: str, documents: Iterable[Document], otherwise: Callable[[Document], Document] | None = None
+) -> Iterator[Document]:
+    """Documents with the names that readers labelled; what none has read goes another way, or is left out."""
+    read = labelled.read_labels(labelled.LABELS / f"{corpus}.tsv")
+    for document in documents:
+        if document.name in read:
+            yield labelled.with_names(document, read[document.name])
+        elif otherwise is not None:
+            yield otherwise(document)
+
+
 def load(data: Path, wanted: tuple[str, ...] = (), silver: Path | None = None) -> list[Source]:
     """Read every source that is wanted (all when none is named), or what ``training.silver`` made of them."""
     if silver is not None:
@@ -60,11 +82,14 @@ def load(data: Path, wanted: tuple[str, ...] = (), silver: Path | None = None) -
         return [Source(name=n, documents=d, weight=WEIGHTS[n]) for n, d in kept.items() if not wanted or n in wanted]
     tokenize = tokenizer()
     makers = {
-        "ewt": lambda: [names.label_ewt(d) for d in read_conllu(data / "treebanks/ewt-train.conllu.gz")],
-        "gum": lambda: [names.label_gum(d) for d in read_conllu(data / "treebanks/gum-train.conllu.gz")],
+        "ewt": lambda: list(by_hand("ewt", read_conllu(data / "treebanks/ewt-train.conllu.gz"))),
+        "gum": lambda: list(by_hand("gum", read_conllu(data / "treebanks/gum-train.conllu.gz"), names.label_gum)),
         "wikigold": lambda: list(names.read_wikigold(data / "names/wikigold/wikigold.conll.txt", tokenize)),
         "re3d": lambda: held_back(list(names.read_re3d(unpacked(data / "names/re3d.tar.gz"), tokenize)), False),
-        "meantime": lambda: list(names.read_meantime(unpacked(data / "events/meantime.tar.gz"), tokenize)),
+        "meantime": lambda: list(
+            by_hand("meantime", names.read_meantime(unpacked(data / "events/meantime.tar.gz"), tokenize), lambda d: d)
+        ),
+        "newswire": lambda: list(by_hand("gmb", names.gmb_blocks(data / "names/gmb-silver.csv.gz", tokenize))),
     }
     return [
         Source(name=n, documents=make(), weight=WEIGHTS[n]) for n, make in makers.items() if not wanted or n in wanted

@@ -19,6 +19,15 @@ WORDS = [
     ("Stop!!!", "Stop|!!!"),
     ("2023-04-01", "2023-04-01"),
     ("and/or", "and|/|or"),
+    ("b/c", "b/c"),
+    ("I wanna go", "I|wan|na|go"),
+    ("WE DON'T KNOW", "WE|DO|N'T|KNOW"),
+    ("call 555-0137", "call|555-0137"),
+    ("see minutes-3-May.pdf", "see|minutes-3-May.pdf"),
+    ("x-rays", "x|-|rays"),
+    ("the ex-minister", "the|ex-minister"),
+    ("Really.?", "Really|.?"),
+    ("$$$", "$$$"),
 ]
 
 
