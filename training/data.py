@@ -7,7 +7,7 @@ import gzip
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -73,7 +73,10 @@ class Document:
 
 def read_conllu(path: Path) -> Iterator[Document]:
     """Read a gzipped CoNLL-U file, one document a ``newdoc``."""
-    name, passages, rows, opens, joined = "", [], [], True, {}
+    name, opens = "", True
+    passages: list[Passage] = []
+    rows: list[list[str]] = []
+    joined: dict[int, bool] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
@@ -151,7 +154,7 @@ class Labels:
     @classmethod
     def of(cls, documents: Iterable[Document]) -> "Labels":
         """Collect what the treebanks use; a lemma script must be seen twice."""
-        xpos, morphs, scripts, deprels = Counter(), Counter(), Counter(), Counter()
+        xpos, morphs, scripts, deprels = (Counter[str]() for _ in range(4))
         for document in documents:
             for p in document.passages:
                 if p.upos and p.xpos and p.feats and p.lemmas and p.deprels:
@@ -206,7 +209,8 @@ class Windower:
     def window(self, passages: Sequence[Passage]) -> Window:
         """Join passages; a paragraph break becomes one [SEP]."""
         pieces, shapes, styles = [self.wordpiece.begin], [0], [0]
-        first, last = [], []
+        first: list[int] = []
+        last: list[int] = []
         cols: dict[str, list[int]] = {
             k: [] for k in ("xpos", "morphs", "scripts", "starts", "heads", "deprels", "roles")
         }
@@ -227,11 +231,11 @@ class Windower:
                 spaced = p.spaces[at]
                 cols["starts"].append(int(at == 0) if p.bounds_known else IGNORE)
                 cols["heads"].append(IGNORE if p.heads is None else 0 if p.heads[at] < 0 else base + p.heads[at] + 1)
-                cols["xpos"].append(self._id("xpos", p.xpos and p.xpos[at]))
-                cols["morphs"].append(self._id("morphs", p.upos and p.feats and f"{p.upos[at]} {p.feats[at]}"))
-                cols["scripts"].append(self._id("scripts", p.lemmas and lemma_script(word, p.lemmas[at])))
-                cols["deprels"].append(self._id("deprels", p.deprels and p.deprels[at]))
-                cols["roles"].append(self._id("roles", p.roles and p.roles[at]))
+                cols["xpos"].append(self._id("xpos", p.xpos[at] if p.xpos else None))
+                cols["morphs"].append(self._id("morphs", f"{p.upos[at]} {p.feats[at]}" if p.upos and p.feats else None))
+                cols["scripts"].append(self._id("scripts", lemma_script(word, p.lemmas[at]) if p.lemmas else None))
+                cols["deprels"].append(self._id("deprels", p.deprels[at] if p.deprels else None))
+                cols["roles"].append(self._id("roles", p.roles[at] if p.roles else None))
                 names.append(self._possible(p.names[at] if p.names else ANYTHING))
         pieces.append(self.wordpiece.end)
         shapes.append(0)
@@ -321,7 +325,7 @@ def _title(word: str) -> str:
 _SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as 's n't".split())
 
 
-def _recase(passage: Passage, change: "type[str] | object") -> Passage:
+def _recase(passage: Passage, change: Callable[[str], str]) -> Passage:
     return replace(
         passage, words=tuple(change(word) if len(change(word)) == len(word) else word for word in passage.words)
     )

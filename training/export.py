@@ -43,15 +43,15 @@ class Served(nn.Module):
         r = self.reader
         x = r.norm(vectors + r.positions(positions) + r.shapes(shapes) + r.styles(styles))
         for layer in r.layers:
+            assert isinstance(layer, Layer)
             x = _layer(layer, x)
         seen = torch.cat([x[first], x[last], r.word_shapes(shapes[first]), r.word_styles(styles[first])], dim=-1)
         w = functional.gelu(r.word(seen))
         s = r.sizes
         xpos, morphs, scripts, starts = r.tags(w).split([s.xpos, s.morphs, s.scripts, 1], dim=-1)
         named = functional.gelu(r.names_hidden(w))
-        dep, head, rel_dep, rel_head = functional.gelu(r.arcs(w)).split(
-            [r.arc.shape[0]] * 2 + [r.root_rel.shape[0]] * 2, dim=-1
-        )
+        sides = [r.arc.shape[0]] * 2 + [r.root_rel.shape[0]] * 2
+        dep, head, rel_dep, rel_head = torch.split(functional.gelu(r.arcs(w)), sides, dim=-1)
         heads = torch.cat([r.root[None], head])
         arcs = (dep @ r.arc) @ heads.T + r.arc_head(heads).T
         best = (xpos.argmax(-1), morphs.argmax(-1), scripts.topk(PROPOSALS, dim=-1).indices)
@@ -62,7 +62,8 @@ def _layer(layer: Layer, x: Tensor) -> Tensor:
     q, k, v = layer.qkv(x).view(-1, 3, ATTENTION, HIDDEN // ATTENTION).permute(1, 2, 0, 3).unbind(0)
     weights = torch.softmax(q @ k.transpose(1, 2) * (HIDDEN // ATTENTION) ** -0.5, dim=-1)
     x = layer.norm1(x + layer.out((weights @ v).transpose(0, 1).reshape(-1, HIDDEN)))
-    return layer.norm2(x + layer.down(functional.gelu(layer.up(x))))
+    y: Tensor = layer.norm2(x + layer.down(functional.gelu(layer.up(x))))
+    return y
 
 
 def export(checkpoint: Path, base: Path, data: Path, out: Path, quantise: bool = True) -> None:

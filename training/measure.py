@@ -278,11 +278,11 @@ def _measure_all_names(nlp: Language, arguments: argparse.Namespace) -> None:
         _print("worldwide", total)
     if "re3d" in arguments.what:
         mapping = only(person="person", organisation="organisation", place="place")
-        texts = [
+        kept = [
             (text, [g for g in gold if g[2] in ("person", "organisation", "place")])
             for text, gold in re3d_texts(arguments.data)
         ]
-        _print("re3d", measure_names(nlp, texts, mapping, shown))
+        _print("re3d", measure_names(nlp, kept, mapping, shown))
     for line in shown[: arguments.errors]:
         print(line)
 

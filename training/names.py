@@ -167,7 +167,8 @@ def passages_from_text(
         return None
     starts = [offset for _, offset, _ in tokens]
     ends = [offset + len(word) for word, offset, _ in tokens]
-    placed, taken = [], set()
+    placed: list[Span] = []
+    taken: set[int] = set()
     for begin, end, kinds in sorted(spans, key=lambda s: s[0] - s[1]):
         inside = [at for at in range(len(tokens)) if starts[at] < end and ends[at] > begin]
         if inside and not taken & set(inside):
@@ -383,10 +384,10 @@ def read_meantime(folder: Path, tokenize: Tokenize) -> Iterator[Document]:
                 if at and word[:1].isupper() and word.lower() not in CALENDAR:
                     unsure.append((offsets[at], offsets[at] + len(word)))
             for name, anchors in mentions.items():
-                at = sorted(keys.index(a) for a in anchors if a in keys)
-                if not at:
+                places = sorted(keys.index(a) for a in anchors if a in keys)
+                if not places:
                     continue
-                first, last = at[0], at[-1] + 1
+                first, last = places[0], places[-1] + 1
                 while first < last and words[first].lower() in ("the", "a", "an"):
                     first += 1
                 kind = types.get(name, "")

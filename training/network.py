@@ -48,7 +48,8 @@ class Layer(nn.Module):
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        y: Tensor = self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return y
 
 
 class Reader(nn.Module):
@@ -85,8 +86,8 @@ class Reader(nn.Module):
     def encode(self, pieces: Tensor, shapes: Tensor, styles: Tensor, mask: Tensor | None) -> Tensor:
         """Pieces to vectors."""
         positions = torch.arange(pieces.shape[1])[None]
-        x = self.pieces(pieces) + self.positions(positions) + self.shapes(shapes) + self.styles(styles)
-        x = self.dropout(self.norm(x))
+        seen = self.pieces(pieces) + self.positions(positions) + self.shapes(shapes) + self.styles(styles)
+        x: Tensor = self.dropout(self.norm(seen))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -104,7 +105,8 @@ class Reader(nn.Module):
             ],
             dim=-1,
         )
-        return self.sides_dropout(functional.gelu(self.word(seen)))
+        words: Tensor = self.sides_dropout(functional.gelu(self.word(seen)))
+        return words
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, styles: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None

@@ -81,7 +81,7 @@ def load(data: Path, wanted: tuple[str, ...] = (), silver: Path | None = None) -
         kept["written"] = written.write(tokenizer(), 60)
         return [Source(name=n, documents=d, weight=WEIGHTS[n]) for n, d in kept.items() if not wanted or n in wanted]
     tokenize = tokenizer()
-    makers = {
+    makers: dict[str, Callable[[], list[Document]]] = {
         "ewt": lambda: list(by_hand("ewt", read_conllu(data / "treebanks/ewt-train.conllu.gz"))),
         "gum": lambda: list(by_hand("gum", read_conllu(data / "treebanks/gum-train.conllu.gz"), names.label_gum)),
         "wikigold": lambda: list(names.read_wikigold(data / "names/wikigold/wikigold.conll.txt", tokenize)),

@@ -199,7 +199,7 @@ def train(plan: Plan) -> None:
             found = losses(reader, batch)
         loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
         optimizer.step()
         with torch.no_grad():
