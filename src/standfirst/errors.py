@@ -5,6 +5,7 @@ StandfirstError
  ├── SeveralStories      more than one story fits what was asked for
  ├── BadMoment           a moment that cannot be read
  ├── NoReports           no report could be read from what was given
+ ├── MissingLibrary      a library that an optional format needs and that is not installed
  ├── LanguageModelError  a pipeline that is missing or does not give what reading needs
  └── NewsroomError       a newsroom file that cannot be opened, read or written
 """
@@ -47,6 +48,14 @@ class NoReports(StandfirstError):
         super().__init__(
             f"no report could be read from {', '.join(paths) or 'nothing'}; give .txt files or folders of them"
         )
+
+
+class MissingLibrary(StandfirstError):
+    """A library that an optional format needs is not installed."""
+
+    def __init__(self, library: str, what: str, extra: str) -> None:
+        self.library, self.what, self.extra = library, what, extra
+        super().__init__(f'{what} needs {library}, which is not installed: pip install "standfirst[{extra}]"')
 
 
 class LanguageModelError(StandfirstError):

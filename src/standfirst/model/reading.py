@@ -135,10 +135,14 @@ class Attribution:
     speaker_text: str | None
     #: Lemma of the cue ("say"); None where the speaker is carried on without one.
     lemma: str | None = None
+    #: What sort of cue ("say", "deny", "believe"; "want", "judge" ... of an attitude); "" where there is none.
+    kind: str = ""
     #: What sort of source: named | role | body | document | unnamed | media | none.
     source_kind: str = "named"
     #: Nearest the speaker first.
     via: tuple[Via, ...] = ()
+    #: What the text tells of the source in a clause right after it ("who led the inquiry"), which is no name of theirs.
+    described: tuple[Span, ...] = ()
     #: When it was said, where the text tells.
     said_at: Interval | None = None
 
@@ -156,13 +160,16 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A part of a sentence that tells something by itself: it has a finite verb and a subject of its own."""
+    """A part of a sentence that tells something by itself: it has a finite verb and a subject."""
 
     span: Span
     #: Its verb or predicate.
     head: Span
-    #: sentence (the whole) | main | conj | relative | adverbial | content (of saying, thinking or seeing).
+    #: sentence (the whole) | main | conj | relative | adverbial | content (of saying, thinking or seeing) |
+    #: part (one of several verbs of one subject, or what a relative pronoun tells of a noun).
     kind: str
+    #: The words for its subject where they stand outside of it.
+    subject: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +197,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """What a placed time expression is the time of."""
+
+    timex: Span
+    #: The word that it modifies, then those that tell of the same moment: heads of clauses, verbs, nouns of events.
+    heads: tuple[Span, ...]
+    #: Pieces of the text that tell it in one readable line; empty where nothing there can be read by itself.
+    line: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything found in one report; each part is in the order of the text."""
 
@@ -204,8 +222,12 @@ class Reading:
     timexes: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    #: What people want, support, see or speak about: marked with source, cue and content, but nothing that they say.
+    attitudes: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    #: What each placed time is the time of; a time that dates nothing told has none.
+    datings: tuple[Dating, ...] = ()
     #: Sentences that say that something is not known.
     unknowns: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -225,6 +247,9 @@ class Reading:
         def shown(span: Span) -> bool:
             return any(passage.holds(span) for passage in out)
 
+        def wholly(said: Attribution) -> bool:
+            return all(map(shown, (*said.content, *said.source, *said.cue)))
+
         return replace(
             self,
             blocks=tuple(block for block in self.blocks if shown(block.span)),
@@ -232,11 +257,11 @@ class Reading:
             mentions=tuple(mention for mention in self.mentions if shown(mention.span)),
             timexes=tuple(timex for timex in self.timexes if shown(timex.span)),
             quantities=tuple(quantity for quantity in self.quantities if shown(quantity.span)),
-            attributions=tuple(
-                said for said in self.attributions if all(map(shown, (*said.content, *said.source, *said.cue)))
-            ),
+            attributions=tuple(filter(wholly, self.attributions)),
+            attitudes=tuple(filter(wholly, self.attitudes)),
             clauses=tuple(clause for clause in self.clauses if shown(clause.span)),
             events=tuple(event for event in self.events if shown(event.span)),
+            datings=tuple(one for one in self.datings if all(map(shown, (one.timex, *one.heads, *one.line)))),
             unknowns=tuple(filter(shown, self.unknowns)),
         )
 

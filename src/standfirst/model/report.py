@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from standfirst.model.span import Quote, Span
 
@@ -18,6 +18,11 @@ class Published:
     latest: datetime | None
     #: given (front matter) | metadata | text | inferred | unknown.
     basis: str
+
+    @property
+    def last_day(self) -> date | None:
+        """The last civil day on which it can have come out; `latest` may be the midnight after it."""
+        return (self.latest - timedelta(microseconds=1)).date() if self.latest is not None else None
 
     def by(self, moment: datetime) -> bool:
         """Whether it was certainly out by then; what has no known time never is."""

@@ -25,6 +25,16 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDate:
+    """Another date that reports give for the same thing, with the words that give it."""
+
+    when: Interval
+    when_text: str
+    evidence: tuple[Quote, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the timeline, in the words of its evidence."""
 
@@ -37,6 +47,8 @@ class Entry:
     part: str
     #: How the date was reached.
     because: str
+    #: Dates that cannot hold together with `when`, where reports disagree.
+    other_dates: tuple[OtherDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
