@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -204,3 +204,108 @@ def test_any_text_can_be_dated(text, given_date):
 def test_nothing_is_out_before_the_report_can_be():
     reading = read(UPDATED, published="2031-05-06")
     assert not any(block.published.by(datetime(2031, 5, 6, tzinfo=UTC)) for block in reading.blocks)
+
+
+def between(text: str, **fields: object) -> tuple[str | None, str | None, str]:
+    return ends(read(text, **fields).published)
+
+
+#: What the words say of the time of writing, with a span that is known otherwise: (words, retrieved, earliest, latest).
+BOUNDS = [
+    # a weekday with its day fits one year only: 3 May 2030 is a Friday
+    ("It was opened on 1 June 2028.\n\nIt was shut on Friday, 3 May.", "2030-12-31", "2030-05-03", "2031-01-01"),
+    ("It was opened on 1 June 2028.\n\nIt was shut on Friday, May 3.", "2030-12-31", "2030-05-03", "2031-01-01"),
+    # what is to come by a month of this year is not over
+    ("It was opened on 5 May 2030.\n\nIt is due to shut in June this year.", "2030-12-31", "2030-05-05", "2030-07-01"),
+    ("It was opened on 5 May 2030.\n\nIt was shut in June this year.", "2030-12-31", "2030-06-01", "2031-01-01"),
+    # a day without its year says nothing, nor does one that looks ahead
+    ("It was opened on 5 May 2030.\n\nIt was shut on 3 June.", "2030-12-31", "2030-05-05", "2031-01-01"),
+    ("It was opened on 5 May 2030.\n\nIt will shut on Friday, 3 May.", "2030-12-31", "2030-05-05", "2031-01-01"),
+    # 4 May 2030 is no Friday, nor is any in the span: the words contradict it and say nothing
+    ("It was opened on 5 May 2030.\n\nIt was shut on Friday, 4 May.", "2030-12-31", "2030-05-05", "2031-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "retrieved", "earliest", "latest"), BOUNDS)
+def test_words_without_a_year_narrow_a_span(text, retrieved, earliest, latest):
+    found = between(f"{LEAD}\n\n{text}", retrieved=retrieved)
+    assert found == (f"{earliest}T00:00:00+00:00", f"{latest}T00:00:00+00:00", "inferred")
+
+
+def test_bounds_are_never_a_value():
+    for text, retrieved, _, _ in BOUNDS:
+        assert read(f"{LEAD}\n\n{text}", retrieved=retrieved).published.value is None
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "latest"),
+    [
+        ("2031-05-07", "2031-05-07T16:14:00+12:00"),
+        ("2031-05-07T18:00", "2031-05-07T16:14:00+12:00"),
+        ("2031-05-07T09:00", "2031-05-06T16:14:00+12:00"),
+    ],
+)
+def test_a_time_of_update_without_its_day_is_a_bound(retrieved, latest):
+    text = f"Last updated 4.14pm\n\n{LEAD}\n\n{LEAD}"
+    assert between(text, retrieved=retrieved, timezone="Etc/GMT-12") == (None, latest, "inferred")
+
+
+def test_a_time_of_update_alone_is_none():
+    assert between(f"Last updated 4.14pm\n\n{LEAD}", timezone="Etc/GMT-12") == (None, None, "unknown")
+
+
+def test_an_address_of_a_year_is_narrowed_by_what_is_past():
+    text = f"{LEAD} It was opened on 4 March 2031."
+    time = read(text, url="http://bay.example/2031/bridge").published
+    assert (time.value, *ends(time)) == ("2031", "2031-03-04T00:00:00+00:00", "2032-01-01T00:00:00+00:00", "metadata")
+
+
+NIGHT = ["UPDATE – 9.10pm: The bridge is shut.", "UPDATE – 11.50pm: A boat is lost.", "UPDATE – 12.20am: It is found."]
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_a_page_that_goes_on_past_midnight(newest_first):
+    stamps = NIGHT[::-1] if newest_first else NIGHT
+    reading = read("\n\n".join([LEAD, *stamps]), published="2031-05-06", timezone="Etc/GMT-12")
+    moments = sorted(iso(block.published.latest) for block in reading.blocks if block.stamped)
+    assert moments == ["2031-05-06T21:10:00+12:00", "2031-05-06T23:50:00+12:00", "2031-05-07T00:20:00+12:00"]
+
+
+def test_stamps_in_no_order_stay_on_their_day():
+    stamps = ["UPDATE – 3.52pm: It is shut.", "UPDATE – 2.10pm: It is full.", "UPDATE – 4.14pm: It is open."]
+    reading = read("\n\n".join([LEAD, *stamps]), published="2031-05-06", timezone="Etc/GMT-12")
+    assert {block.published.latest.day for block in reading.blocks if block.stamped} == {6}
+
+
+def test_two_stamps_do_not_tell_their_order():
+    reading = read("\n\n".join([LEAD, NIGHT[2], NIGHT[0]]), published="2031-05-06", timezone="Etc/GMT-12")
+    moments = [iso(block.published.latest) for block in reading.blocks if block.stamped]
+    assert moments == ["2031-05-06T00:20:00+12:00", "2031-05-06T21:10:00+12:00"]
+
+
+@given(
+    st.permutations(range(6)).map(lambda order: order[:4]),
+    st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)),
+    st.sampled_from(["Pacific/Auckland", "America/New_York", "Europe/London", None]),
+)
+def test_bounds_hold_the_true_time(places, truth, where):
+    """A report whose words are all true of the time of writing is dated to a span that holds it."""
+    day = truth.date()
+    past = [day - timedelta(days=days) for days in (1, 40, 200)]
+    weekdays = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    months = "January February March April May June July August September October November December".split()
+    said = [
+        f"The mill was shut on {past[0].day} {months[past[0].month - 1]} {past[0].year}.",
+        f"The quay was shut on {weekdays[past[1].weekday()]}, {past[1].day} {months[past[1].month - 1]}.",
+        f"The pier was shut on {weekdays[past[2].weekday()]}, {months[past[2].month - 1]} {past[2].day}.",
+        f"The road is due to open in {months[day.month - 1]} this year.",
+        f"The dam was opened in {months[day.month - 1]} this year.",
+        "The bank was opened in 1974.",
+    ]
+    text = "\n\n".join([LEAD, *(said[place] for place in places)])
+    fields = {"timezone": where} if where else {}
+    found = read(text, retrieved=(day + timedelta(days=60)).isoformat(), **fields).published
+    moment = truth.replace(tzinfo=zone(where) or UTC)
+    assert found.earliest is None or found.earliest <= moment
+    assert found.latest is not None
+    assert moment <= found.latest

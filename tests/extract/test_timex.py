@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from standfirst.extract.timex import find_timexes, stretch
+from standfirst.extract.timex import find_timexes
 from standfirst.extract.timex.pieces import find_pieces
 from standfirst.extract.timex.points import easter, moved, nth_weekday, point_of, week_point
+from standfirst.language import load
 from standfirst.model.reading import Block, Reading, Timex
 from standfirst.model.report import UNKNOWN_TIME, Published, Report
 
@@ -185,8 +186,8 @@ PHRASES = [
     ("It opens on Christmas Day.", "Christmas Day", "2020-12-08", "2020-12-25"),
     ("It opened on Easter Sunday 2019.", "Easter Sunday 2019", "2020-01-08", "2019-04-21"),
     # vague, lengths and sets
-    ("It has grown in recent years.", "recent years", "2020-01-08", "PAST_REF"),
-    ("It will grow in the coming months.", "the coming months", "2020-01-08", "FUTURE_REF"),
+    ("It has grown in recent years.", "recent years", "2020-01-08", "PXY"),
+    ("It will grow in the coming months.", "the coming months", "2020-01-08", "PXM"),
     ("It is now shut.", "now", "2020-01-08", "PRESENT_REF"),
     ("It is currently shut.", "currently", "2020-01-08", "PRESENT_REF"),
     ("It lasted for two hours.", "two hours", "2020-01-08", "PT2H"),
@@ -203,7 +204,29 @@ PHRASES = [
     ("It earns $3 million a year.", "a year", "2020-01-08", "P1Y"),
     ("It is paid annually.", "annually", "2020-01-08", "P1Y"),
     ("It is paid twice a month.", "twice a month", "2020-01-08", "P1M"),
-]
+    # numbers in words, open numbers, and how far back a round one reaches
+    ("It stood for two hundred years.", "two hundred years", "2020-01-08", "P200Y"),
+    ("It rained for a hundred and fifty days.", "a hundred and fifty days", "2020-01-08", "P150D"),
+    ("It fell over several quarters.", "over several quarters", "2020-01-08", "PXQ"),
+    ("It was whole months ago.", "months ago", "2020-01-08", "PAST_REF"),
+    ("It fell a thousand years ago.", "a thousand years ago", "2020-01-08", "10"),
+    ("It took one day.", "one day", "2020-01-08", "P1D"),
+    # British and spoken forms
+    ("It sat half past three on Monday afternoon.", "half past three on Monday afternoon", "2020-01-08",
+     "2020-01-06T15:30"),
+    ("It rose ten minutes to noon on Monday.", "ten minutes to noon on Monday", "2020-01-08", "2020-01-06T11:50"),
+    ("It began at 10.15 on Tuesday morning.", "10.15 on Tuesday morning", "2020-01-08", "2020-01-07T10:15"),
+    ("It opens on Friday week.", "Friday week", "2020-01-08", "2020-01-17"),
+    ("It opens a week on Friday.", "a week on Friday", "2020-01-08", "2020-01-17"),
+    ("It opens in two weeks' time.", "in two weeks' time", "2020-01-08", "2020-W04"),
+    ("It opened the year before last.", "the year before last", "2020-01-08", "2018"),
+    ("It burned the night before last.", "the night before last", "2020-01-08", "2020-01-06TNI"),
+    ("It opened in spring 2019.", "spring 2019", "2020-01-08", "2019-SP"),
+    ("It fell by mid afternoon.", "mid afternoon", "2020-01-08", "XXXX-XX-XXTAF"),
+    ("It rose late in the day after a fall.", "late in the day", "2020-01-08", "2020-01-08"),
+    # what companies tell of
+    ("The loan runs through March.", "March", "2020-01-08", "2020-03"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "words", "day", "value"), PHRASES, ids=[f"{row[1]}@{row[2]}" for row in PHRASES])
@@ -226,6 +249,13 @@ NARRATED = [
     ("It began on Monday, 2 December 2019.| By dawn it was over.", ["2019-12-02", "2019-12-02TMO"]),
     ("The summit is on April 24 and 25.|", ["2020-04-24", "2020-04-25"]),
     ("Shots rang out on Thursday, Jan. 9.| The curfew of Thursday was kept.", ["2020-01-09", "2020-01-09"]),
+    ("It lost more in the third quarter.| A year earlier it had gained.", ["2019-Q3", "2018-Q3"]),
+    ("For the nine months it lost more.| A year earlier it had gained.", ["P9M", "2019"]),
+    ("For the nine months it lost more.| In the year-earlier period it gained.", ["P9M", "P9M"]),
+    ("It lost more in the year ended July 2, 2019.|", ["P1Y", "2019-07-02"]),
+    ("The fair ran between 3 and 5 January.|", ["2020-01-03", "2020-01-05"]),
+    ("The fair ran 3-5 January 2019.|", ["2019-01-03", "2019-01-05"]),
+    ("It was open from 9am to 5pm on Tuesday.|", ["2020-01-07T09:00", "2020-01-07T17:00"]),
 ]
 
 
@@ -273,6 +303,9 @@ NONE = [
     "She wrote for the Sunday Herald.",
     "Traders fear another Black Monday.",
     "Watch: 1:56 Protesters leave the square",
+    "He hoped that he would one day sail.",
+    "The night the mill burned was cold.",
+    "They won 3-2 there.",
 ]
 
 
@@ -392,8 +425,54 @@ def test_now_in_a_stamped_passage_is_its_minute() -> None:
 )
 def test_two_ends_of_one_stretch(text: str, ends: tuple[date, date] | None) -> None:
     timexes = read(text, on("2020-01-08")).timexes
-    joined = stretch(text, timexes[0], timexes[1])
+    same = timexes[0].when == timexes[1].when
+    joined = timexes[0].when if same else None
     assert (joined and (joined.start, joined.end)) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Profit fell in the fourth quarter ended Sept. 30, 2019.", "2019-Q4"),
+        ("Profit fell in the fiscal first quarter.", "2020-Q1"),
+    ],
+)
+def test_a_quarter_of_a_companys_own_year_has_a_name_and_no_place(text: str, value: str) -> None:
+    timex = read(text, on("2020-01-08")).timexes[0]
+    assert (timex.value, timex.when, timex.rule) == (value, None, "fiscal-quarter")
+
+
+def test_a_quarter_that_ends_with_the_calendars_has_its_place() -> None:
+    timex = read("Profit fell in the third quarter ended Sept. 30.", on("2020-01-08")).timexes[0]
+    assert timex.when is not None
+    assert timex.when.start == date(2019, 7, 1)
+
+
+#: Told from an event whose day the report has told: (text, value of the last expression, its rule).
+EVENTS = [
+    ("The strike began on 3 March. Two days after the strike the ships left.", "2019-03-05", "told-from-event"),
+    ("The vote was held on Tuesday. The day after the vote he left.", "2020-01-08", "told-from-event"),
+    ("The vote was on Tuesday. The day before the vote he left.", "2020-01-06", "told-from-event"),
+    # not told before; told with two days; spoken of, not happening; another event; no day; indefinite
+    ("Two days after the strike the ships left.", "P2D", "length"),
+    ("The strike began on 3 March. The strike began on 5 March. Two days after the strike they left.", "P2D", "length"),
+    ("He denounced the strike on 3 March. Two days after the strike the ships left.", "P2D", "length"),
+    ("The strike did not begin on 3 March. Two days after the strike the ships left.", "P2D", "length"),
+    ("The vote was held on Tuesday. Two days after the strike the ships left.", "P2D", "length"),
+    ("The strike began in March. Two days after the strike the ships left.", "P2D", "length"),
+    ("The strike began on 3 March. Two days after a strike the ships left.", "P2D", "length"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "rule"), EVENTS)
+def test_a_distance_from_an_event_whose_day_is_told(text: str, value: str, rule: str) -> None:
+    report = Report(id="r", text=text, published=on("2020-01-08"), timezone=LONDON)
+    doc = load()(text)
+    sentences = tuple(report.span(sent.start_char, sent.end_char) for sent in doc.sents)
+    block = Block(span=report.span(0, len(text)), kind="body", published=report.published)
+    reading = Reading(report=report, published=report.published, blocks=(block,), sentences=sentences)
+    last = find_timexes(reading, doc).timexes[-1]
+    assert (last.value, last.rule) == (value, rule)
 
 
 @given(

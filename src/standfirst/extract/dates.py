@@ -60,7 +60,7 @@ def past_days(words: str) -> Iterator[tuple[date, int, int]]:
     for found in full_dates(words):
         yield found.day, found.start, found.end
     for match in _MONTH_YEAR.finditer(words):
-        yield date(int(match["y"]), _month(match["m"]), 1), match.start(), match.end()
+        yield date(int(match["y"]), month_of(match["m"]), 1), match.start(), match.end()
     for match in _YEAR_ALONE.finditer(words):
         yield date(int(match["y"]), 1, 1), match.start(), match.end()
 
@@ -88,12 +88,13 @@ def url_time(url: str) -> str | None:
     return year["y"] if year is not None else None
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """1 to 12 of a month's name, its abbreviation or its number."""
     return int(word) if word.isdigit() else _MONTHS.index(word[:3].lower()) + 1
 
 
 def _date(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), _month(month), int(day))
+        return date(int(year), month_of(month), int(day))
     except ValueError:
         return None

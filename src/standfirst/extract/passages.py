@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
 
 from standfirst.extract.blocks.layout import page_of
 from standfirst.extract.blocks.stamps import Stamp, find_clock, read_stamp
@@ -21,6 +22,10 @@ from standfirst.when import at, instant, iso, shifted, zone
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: A line or bracket that dates what it belongs to.
 _DATING = re.compile(r"\b(?:published|posted|updated|modified|edited|filed)\b", re.IGNORECASE)
+
+
+#: Minutes for which a page is kept in one order; stamps that would take longer stand in none.
+_LONGEST_RUN = 18 * 60
 
 
 def passage_times(report: Report, published: Published, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -38,6 +43,7 @@ def passage_times(report: Report, published: Published, blocks: tuple[Block, ...
         if block.kind == "update" and (stamp := read_stamp(plain[block.span.start : block.span.end])) is not None
     }
     moments = {index: _moment(stamp, published, end, where) for index, stamp in stamps.items()}
+    moments = _past_midnight(stamps, moments, end)
     if any(moment is not None for moment in moments.values()):
         return _with_stamps(report, published, blocks, moments)
     base = published
@@ -110,6 +116,40 @@ def _moment(stamp: Stamp, published: Published, end: datetime | None, where: tzi
     if last > day:
         return max(options, default=None)
     return min(options, key=lambda moment: (abs(moment - anchor), moment), default=None)
+
+
+def _past_midnight(
+    stamps: dict[int, Stamp], moments: dict[int, datetime | None], end: datetime | None
+) -> dict[int, datetime | None]:
+    """The moments with those that a page kept past midnight put a day on: "11.50pm" and then "12.20am".
+
+    A page runs newest first or oldest first, whichever makes it run for the shorter time. A stamp without a day that
+    would then lie before the one it follows is of the next day, unless the page was last touched before that. With
+    fewer than three stamps, or where they stand in no order, nothing is known of it.
+    """
+    order = [index for index, moment in moments.items() if moment is not None]
+    if len(order) < 3:
+        return moments
+    clocks = [stamps[index].clock for index in order]
+    down, up = _run(clocks[::-1]), _run(clocks)
+    if up == down or min(up, down) > _LONGEST_RUN:
+        return moments
+    timed, last = dict(moments), None
+    for index in order if up < down else reversed(order):
+        moment = timed[index]
+        open_day = stamps[index].day is None and stamps[index].weekday is None
+        if moment is not None and last is not None and open_day and moment < last:
+            later = moment + timedelta(days=1)
+            if later - last < timedelta(days=1) and (end is None or later <= end):
+                timed[index] = moment = later
+        last = moment
+    return timed
+
+
+def _run(clocks: list[time]) -> int:
+    """Minutes from the first of some times of day to the last, each the next such time after the one before."""
+    minutes = [clock.hour * 60 + clock.minute for clock in clocks]
+    return sum((after - before) % (24 * 60) for before, after in pairwise(minutes))
 
 
 def _on_weekday(stamp: Stamp, day: date, end: datetime | None, where: tzinfo | None) -> datetime | None:

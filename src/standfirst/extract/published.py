@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, tzinfo
 
 from spacy.tokens import Doc
 
 from standfirst.errors import BadMoment
 from standfirst.extract.blocks.layout import page_of
 from standfirst.extract.blocks.stamps import HEADER, find_clock
-from standfirst.extract.dates import FoundDate, full_dates, past_days, url_time
+from standfirst.extract.dates import FoundDate, full_dates, url_time
 from standfirst.extract.passages import passage_times
+from standfirst.extract.published_bounds import last_past_day, text_bounds
 from standfirst.model.dating import dated
 from standfirst.model.reading import Block, Reading
 from standfirst.model.report import UNKNOWN_TIME, Published, Report
-from standfirst.when import at, instant, zone
+from standfirst.when import at, zone
 
 
 def run(reading: Reading, doc: Doc | None = None) -> Reading:
@@ -33,8 +34,8 @@ def run(reading: Reading, doc: Doc | None = None) -> Reading:
 def find_published(report: Report, blocks: tuple[Block, ...], doc: Doc | None = None) -> Published:
     """When the report came out: given, else from a line of its text, else from its address, else only bounded.
 
-    "retrieved" gives a latest time and no value; a date in the text that lies behind it gives an earliest one. Dates
-    without a year give nothing.
+    "retrieved" gives a latest time and no value; the words of the text may set bounds (`published_bounds`), also
+    inside the month or year that an address gives.
     """
     if report.published.value is not None:
         return report.published
@@ -42,8 +43,8 @@ def find_published(report: Report, blocks: tuple[Block, ...], doc: Doc | None = 
     latest = report.retrieved.latest
     for found in (_from_text(report, blocks, where), _from_url(report, where)):
         if found is not None and (latest is None or found.earliest is None or found.earliest <= latest):
-            return _capped(found, latest)
-    earliest = _last_past_day(report, blocks, where, latest)
+            return _bounded(report, _capped(found, latest))
+    earliest, latest = text_bounds(report, blocks, latest)
     if earliest is None and latest is None:
         return UNKNOWN_TIME
     return Published(value=None, earliest=earliest, latest=latest, basis="inferred")
@@ -54,6 +55,14 @@ def _capped(found: Published, latest: datetime | None) -> Published:
     if latest is None or found.latest is None or found.latest <= latest:
         return found
     return replace(found, latest=latest)
+
+
+def _bounded(report: Report, found: Published) -> Published:
+    """A month or year no earlier than what the text looks back on: an address "/2031/" and "on 4 March 2031 it was"."""
+    if found.value is None or len(found.value) >= len("2031-05-06") or found.earliest is None:
+        return found
+    past = last_past_day(page_of(report.text).plain, zone(report.timezone), found.latest)
+    return replace(found, earliest=max(past, found.earliest)) if past is not None else found
 
 
 def _from_text(report: Report, blocks: tuple[Block, ...], where: tzinfo | None) -> Published | None:
@@ -98,41 +107,4 @@ def _from_url(report: Report, where: tzinfo | None) -> Published | None:
     try:
         return dated(found, where, "metadata") if found is not None else None
     except BadMoment:
-        return None
-
-
-#: Words that put a date before or after the time of writing; a date with neither kind bounds nothing.
-_AHEAD = re.compile(
-    r"\b(?:will|shall|due|schedul\w+|expect\w*|plan\w*|until|by|next|would|forecast\w*|target\w*|aim\w*|from)\b", re.I
-)
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|did|has|have|since|ago|\w{2,}ed|began|said|made|went|came|took|found|won|lost|held)\b", re.I
-)
-_CONTEXT = 120
-
-
-def _last_past_day(
-    report: Report, blocks: tuple[Block, ...], where: tzinfo | None, latest: datetime | None
-) -> datetime | None:
-    """The last moment that the text looks back on with its year: the report came out no earlier.
-
-    "was finished in 1974" bounds; "will be finished by 2031" does not, nor does any date after the copy was taken.
-    """
-    plain = page_of(report.text).plain
-    found: datetime | None = None
-    for day, start, end in past_days(plain):
-        before = plain[max(0, start - _CONTEXT) : start].rsplit("\n", 1)[-1]
-        around = before.rsplit(". ", 1)[-1] + plain[end : end + _CONTEXT].split("\n")[0].split(". ")[0]
-        if _AHEAD.search(around) or not _BEHIND.search(around):
-            continue
-        moment = _midnight(day, where)
-        if moment is not None and (latest is None or moment < latest) and (found is None or moment > found):
-            found = moment
-    return found
-
-
-def _midnight(day: date, where: tzinfo | None) -> datetime | None:
-    try:
-        return instant(datetime.combine(day, time.min), where)
-    except (OverflowError, ValueError):
         return None

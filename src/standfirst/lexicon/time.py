@@ -31,6 +31,8 @@ class TimeWords:
     named: dict[str, str]
     #: Abbreviation -> minutes east of UTC, or the name of a zone.
     zones: dict[str, int | str]
+    #: City as printed in "Paris time" -> zone.
+    clocks: dict[str, str]
     month_first: tuple[str, ...]
     southern: tuple[str, ...]
     #: Words that show a sentence to look ahead, to look back, and words of plans ("agreed to ...").
@@ -39,6 +41,8 @@ class TimeWords:
     certain: frozenset[str]
     behind: frozenset[str]
     plans: frozenset[str]
+    #: Verbs that say of their subject that it happens.
+    happens: frozenset[str]
 
 
 def _plural(word: str) -> str:
@@ -67,10 +71,12 @@ def time_words() -> TimeWords:
         refs=data["refs"],
         named=data["named"],
         zones=data["zones"],
+        clocks=data["clocks"],
         month_first=tuple(data["custom"]["month_first"]),
         southern=tuple(data["custom"]["southern"]),
         ahead=frozenset(data["look"]["ahead"]),
         certain=frozenset(data["look"]["certain"]),
         behind=frozenset(data["look"]["behind"]),
         plans=frozenset(data["look"]["plans"]),
+        happens=frozenset(data["look"]["happens"]),
     )

@@ -104,10 +104,12 @@ def _century(match: re.Match[str]) -> Meaning | None:
     return Period(unit="century", number=number) if 1 <= number <= 22 else None
 
 
-def _weekday(match: re.Match[str]) -> Meaning:
+def _weekday(match: re.Match[str]) -> Meaning | None:
     step = (match["s"] or "").lower()
     if "following" in step or "previous" in step:
         return Weekday(number=weekday_number(match["w"]), step=-1 if "previous" in step else 1, frame="narration")
+    if match["week"] or match["first"]:
+        return Weekday(number=weekday_number(match["w"]), step=2) if not step else None
     return Weekday(number=weekday_number(match["w"]), step=_step(match["s"]))
 
 
@@ -177,7 +179,12 @@ def calendar_rules() -> tuple[Rule, ...]:
             {"the", DIGIT} | heads_of(words.ordinals),
             _century,
         ),
-        rule("weekday", rf"(?:{step})?(?P<w>{{weekday}})", days | set(steps), _weekday),
+        rule(
+            "weekday",
+            rf"(?:{step}|(?P<first>a_week_(?:on|from)_))?(?P<w>{{weekday}})(?P<week>_week(?!-))?",
+            days | {*steps, "a"},
+            _weekday,
+        ),
         rule(
             "named-day",
             rf"(?:{step})?(?P<n>{named})(?:,?_(?P<y>{{year}}))?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from standfirst.extract.timex.meaning import Clock, Meaning, Part, Period
 from standfirst.extract.timex.patterns import DIGIT, Rule, heads_of, rule
@@ -28,19 +29,23 @@ def _clock(match: re.Match[str]) -> Meaning | None:
     return _valid(hour, minute, found, half_open=False)
 
 
-def _valid(hour: int, minute: int | None, found: dict[str, str | None], *, half_open: bool) -> Meaning | None:
+def _valid(hour: int, minute: int | None, found: Mapping[str, str | None], *, half_open: bool) -> Meaning | None:
     seconds = found.get("s")
     if hour > _FULL_DAY or (minute or 0) > 59 or (hour == _FULL_DAY and minute):
         return None
-    zone = found.get("z")
-    local = bool(found.get("local"))
     return Clock(
         hour=hour,
         minute=minute,
         second=int(seconds) if seconds else None,
-        zone="local" if local else zone.upper() if zone else None,
+        zone=_zone(found),
         half_open=half_open,
     )
+
+
+def _zone(found: Mapping[str, str | None]) -> str | None:
+    """The zone as printed: an abbreviation in capitals, the city of "Paris time", or "local"."""
+    zone, city = found.get("z"), found.get("city")
+    return "local" if found.get("local") else zone.upper() if zone else re.sub(r"\s+", " ", city) if city else None
 
 
 def _oclock(match: re.Match[str]) -> Meaning | None:
@@ -54,10 +59,24 @@ def _oclock(match: re.Match[str]) -> Meaning | None:
     return _valid(hour % 12 if part else hour, None, match.groupdict(), half_open=not part)
 
 
+def _spoken(match: re.Match[str]) -> Meaning | None:
+    """A time told from the hour: "half past three", "a quarter to six", "ten minutes to noon"."""
+    words, printed = time_words().numbers, match["h"].lower()
+    hour = 12 if printed in ("noon", "midday") else 24 if printed == "midnight" else words.get(printed, 99)
+    hour = int(printed) if printed.isdigit() else hour
+    key = (match["by"] or match["counted"]).lower()
+    minutes = 30 if key == "half" else 15 if key.endswith("quarter") else words.get(key, 99)
+    minutes = int(key) if key.isdigit() else minutes
+    if not 1 <= hour <= 24 or not 1 <= minutes <= 59:
+        return None
+    whole = hour * 60 + (minutes if match["to"].lower() == "past" else -minutes)
+    found = {"z": match["z"], "city": match["city"], "local": match["local"]}
+    return _valid(whole // 60, whole % 60, found, half_open=hour <= 12 and not printed.startswith(("noon", "mid")))
+
+
 def _word_clock(match: re.Match[str]) -> Meaning:
-    zone = match["z"]
     hour = 12 if match["n"].lower() != "midnight" else 0 if "after" in match.group().lower() else 24
-    return Clock(hour=hour, minute=0, zone=zone.upper() if zone else None)
+    return Clock(hour=hour, minute=0, zone=_zone(match.groupdict()))
 
 
 _DAYS = {
@@ -95,6 +114,8 @@ _PART_HEADS = frozenset({"the", "in", "at", "early", "late", "mid"})
 
 
 def _before(match: re.Match[str]) -> Meaning:
+    if match.group().lower().endswith("last"):
+        return Part(code=time_words().parts[match["p"].lower()], day=Period(unit="day", step=-2))
     return Part(code=time_words().parts[match["p"].lower()], day=_DAYS["night before"])
 
 
@@ -106,7 +127,7 @@ def clock_rules() -> tuple[Rule, ...]:
     """Every rule of this family."""
     words = time_words()
     half = r"(?P<ap>[ap]\.m\.?|[ap]m)"
-    zone = r"(?:_?(?P<par>\()?(?:(?P<z>{zone})|(?P<local>local_time))(?:_time)?(?(par)\)))"
+    zone = r"(?:_?(?P<par>\()?(?:(?P<z>{zone})|(?P<local>local_time)|(?P<city>{city})(?=_time))(?:_time)?(?(par)\)))"
     part = r"(?:_in_the_(?P<part>morning|afternoon|evening)|_at_(?P<night>night))"
     timed = r"(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     near, heads = f"{_NEAR}?", [DIGIT, *_NEAR_HEADS]
@@ -128,6 +149,19 @@ def clock_rules() -> tuple[Rule, ...]:
             rf"{near}(?P<h>\d{{1,2}}|{{wordnumber}})_o'?clock{part}?{zone}?",
             {*heads, *words.numbers},
             _oclock,
+        ),
+        rule(
+            "clock-spoken",
+            rf"{near}(?:(?P<by>half|(?:a_)?quarter)|(?P<counted>\d{{1,2}}|{{wordnumber}})_minutes)_(?P<to>past|to)_"
+            rf"(?P<h>\d{{1,2}}|noon|midday|midnight|{{wordnumber}})(?!_(?:percent|{{unit}})){part}?{zone}?",
+            {*heads, *words.numbers, "half", "a", "quarter"},
+            _spoken,
+        ),
+        rule(
+            "clock-dotted",
+            r"(?<=\bat\s)(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)(?=_(?:on_(?:the_)?)?(?:{weekday}|{month}|\d|this_|yesterday))",
+            [DIGIT],
+            _clock,
         ),
         rule("clock-in-part", rf"{near}(?P<h>\d{{1,2}}|{{wordnumber}}){part}", {*heads, *words.numbers}, _oclock),
         rule(

@@ -171,6 +171,8 @@ def weekday(says: Weekday, frame: Frame) -> Resolved:
         move, rule = -(back or 7), "weekday-last"
     elif says.step == 1:
         move, rule = ahead or 7, "weekday-next"
+    elif says.step == 2:
+        move, rule = ahead + 7, "weekday-after-next"
     elif frame.ahead or (says.step == 0 and frame.look != "past"):
         move, rule = ahead, "weekday-planned"
     else:

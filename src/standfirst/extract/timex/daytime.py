@@ -106,6 +106,8 @@ def clock_zone(printed: str | None, frame: Frame) -> tzinfo | None:
         return frame.outlet.zone
     if printed == "local":
         return None
+    if printed in time_words().clocks:
+        return zone(time_words().clocks[printed])
     known = time_words().zones.get(printed)
     if frame.outlet.zone is not None and frame.day is not None and isinstance(known, int):
         for month in (1, 7):

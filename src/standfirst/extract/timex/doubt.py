@@ -71,7 +71,11 @@ def doubtful(text: str, piece: Piece) -> bool:
         case Calendar():
             return _calendar(piece.says, before, words, after)
         case Length() | Shift():
-            return _is_age(before, words, after) or _no_length(piece.says, words, after)
+            return (
+                _is_age(before, words, after)
+                or _no_length(piece.says, words, after)
+                or (words.lower() == "one day" and not _LASTS.search(before))
+            )
         case Clock():
             return _clock(piece.says, before, words, after)
         case Part():
@@ -107,16 +111,23 @@ def _is_age(before: str, words: str, after: str) -> bool:
 
 
 def _no_length(says: Length | Shift, words: str, after: str) -> bool:
-    """Numbers that are no lengths of time: "a second group", "three-quarters", "a quarter of them"."""
+    """What is no length of time: "a second group", "three-quarters", "a quarter of them", "a fiscal year" (a sort)."""
     if isinstance(says, Shift):
         return False
     if says.unit == "second" and (says.count == 1 or not words.lower().endswith(("seconds", "second"))):
         return True
+    if words.lower() in ("a calendar year", "a fiscal year", "a financial year"):
+        return True
     if says.unit == "quarter":
-        return says.count in (None, 1, 3) and says.side == 0
+        return says.count in (1, 3) and says.side == 0
     return words[:1].isupper() and bool(_TITLE.search(words))
 
 
+#: "one day" is a length only after these; alone it is some day or other.
+_LASTS = re.compile(
+    r"\b(?:in|for|within|of|than|just|only|after|about|least|lasted|lasts|took|takes|each|every|single|spent|by)\s$",
+    re.I,
+)
 #: Every word of it capitalised: the title of a programme or a paper rather than a time.
 _TITLE = re.compile(r"^[A-Z][a-z]+(?:\s[A-Z][a-z]+)+$")
 
@@ -169,13 +180,20 @@ def _part(says: Part, before: str, words: str, after: str) -> bool:
     """A part of the day alone is too vague, but for "in the morning" and "overnight"."""
     if says.day is not None or says.code == "overnight":
         return False
-    if re.match(r"\s(?:after|before|of|that|when)\b", after):
+    if _PART_OF.match(after) or (words.lower().startswith("the ") and _PART_WHEN.match(after)):
         return True
     if re.search(r"\b(?:by|at|before|until|since|after)\s$", before, re.IGNORECASE):
-        return " " in words
+        return " " in _MODIFIED.sub("", words)
     return not words.lower().startswith(
         ("in the ", "at night", "the morning", "the night", "the evening", "the afternoon")
     )
+
+
+#: "the night of the fire", "the night the mill burned": when that was, other words have to say.
+_PART_OF = re.compile(r"\s(?:after|before|of|that|when)\b")
+_PART_WHEN = re.compile(r"\s(?:(?:the|an?|he|she|it|they|we|his|her|its|their)\b|(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z])")
+#: "mid afternoon" is one part of the day, "the afternoon" might be anybody's.
+_MODIFIED = re.compile(r"^(?:early|late|mid)\s", re.IGNORECASE)
 
 
 def _period(says: Period, before: str, words: str, after: str) -> bool:

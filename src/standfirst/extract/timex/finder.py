@@ -10,15 +10,19 @@ from datetime import datetime, timedelta
 
 from spacy.tokens import Doc
 
+from standfirst.extract.timex.event_day import event_day
 from standfirst.extract.timex.frame import Frame, Outlet, days_of, outlet_of
 from standfirst.extract.timex.look import head_of, look_by_parse, look_by_words
-from standfirst.extract.timex.meaning import Clock, Piece
+from standfirst.extract.timex.meaning import Clock, Piece, Shift
 from standfirst.extract.timex.pieces import find_pieces
-from standfirst.extract.timex.resolve import agreed
+from standfirst.extract.timex.points import Point
+from standfirst.extract.timex.ranges import ranged
+from standfirst.extract.timex.resolve import agreed, resolve
 from standfirst.extract.timex.resolved import Resolved
 from standfirst.extract.timex.telling import Telling
 from standfirst.model.reading import Block, Reading, Timex
 from standfirst.model.report import Published
+from standfirst.model.span import Span
 from standfirst.text import plain
 from standfirst.when import Interval
 
@@ -70,11 +74,13 @@ def find_timexes(reading: Reading, doc: Doc) -> Reading:
         sentences=tuple(span.start for span in reading.sentences),
         blocks=tuple(block.span.start for block in reading.blocks),
     )
-    return replace(reading, timexes=tuple(_resolved(page, find_pieces(reading.report.text))))
+    text = reading.report.text
+    return replace(reading, timexes=ranged(text, tuple(_resolved(page, find_pieces(text)))))
 
 
 def _resolved(page: _Page, pieces: list[Piece]) -> Iterator[Timex]:
     telling, last = Telling(), None
+    told: list[tuple[Span, Point]] = []
     for piece in pieces:
         block = page.block_at(piece.start)
         if block is not last and block is not None and block.stamped:
@@ -87,16 +93,31 @@ def _resolved(page: _Page, pieces: list[Piece]) -> Iterator[Timex]:
             marked = page.before(piece, _MARK_REACH, _MARK)
             frame = _frame(page, piece, block, Telling() if marked else telling, dated=len(days) == 1)
             frame = replace(frame, latest=None) if marked else frame
-            found = agreed(piece.says, frame, days, added=published != page.reading.published)
+            found = _from_event(page, piece, frame, told)
+            found = found or agreed(piece.says, frame, days, added=published != page.reading.published)
             telling = telling if marked else telling.after(found, piece, days[0] if days else None)
+        span = page.reading.report.span(piece.start, piece.end)
+        if found.point is not None and found.point.unit == "day":
+            told.append((span, found.point))
         yield Timex(
-            span=page.reading.report.span(piece.start, piece.end),
+            span=span,
             type=found.type,
             value=found.value,
             when=found.when,
             rule=found.rule,
             anchor=found.anchor,
         )
+
+
+def _from_event(page: _Page, piece: Piece, frame: Frame, told: list[tuple[Span, Point]]) -> Resolved | None:
+    """A distance from an event whose day the report has told: "two days after the strike"; else None."""
+    if not isinstance(piece.says, Shift) or not piece.says.wants_base:
+        return None
+    day = event_day(page.doc, piece.end, told)
+    if day is None:
+        return None
+    found = resolve(replace(piece.says, wants_base=False), replace(frame, focus=day, quarter=None, period=None))
+    return replace(found, rule="told-from-event")
 
 
 def _frame(page: _Page, piece: Piece, block: Block | None, telling: Telling, *, dated: bool) -> Frame:
@@ -110,6 +131,7 @@ def _frame(page: _Page, piece: Piece, block: Block | None, telling: Telling, *, 
         stamp=_minute(block, page.outlet),
         focus=telling.focus if near else None,
         quarter=telling.quarter if near else None,
+        period=telling.period if near else None,
         deictic=telling.deictic,
         dated=telling.dated,
         hour=telling.hour if near else None,

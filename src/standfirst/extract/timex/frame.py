@@ -39,6 +39,8 @@ class Frame:
     focus: Point | None = None
     #: The latest quarter that it spoke of.
     quarter: Point | None = None
+    #: The months that results were last given for, as a TIMEX3 duration, where that is no quarter.
+    period: str | None = None
     #: The year that it is telling of, where that is not the year of publication.
     telling: int | None = None
     #: True where that date is publication's own ("today"): "that day" is never told from it.

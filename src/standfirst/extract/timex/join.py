@@ -97,15 +97,20 @@ def _dated(says: Meaning) -> bool:
 def _day_after(left: Clock | Part, right: Meaning, word: str) -> Meaning | None:
     """A day after the time: "5 a.m. Saturday", "noon on Thursday", "the morning of July 8", "4 in the morning"."""
     if left.day is not None:
+        if isinstance(left, Clock) and isinstance(right, Part) and right.day is None and word == "":
+            return _in_half(left, right.code)
         return None
     if names_day(right) and word in ("", "on", "of", "of the"):
         return replace(left, day=right)
     if isinstance(left, Clock) and isinstance(right, Part) and word in ("", "on", "in", "in the"):
-        hour = left.hour
-        if left.half_open and right.code in ("AF", "EV", "NI") and hour < _NOON:
-            hour += _NOON
-        return replace(left, hour=hour, half_open=False, day=right.day)
+        return replace(_in_half(left, right.code), day=right.day)
     return None
+
+
+def _in_half(clock: Clock, part: str) -> Clock:
+    """The time with the half of the day that a part of it settles: "six o'clock in the evening"."""
+    later = clock.half_open and part in ("AF", "EV", "NI") and clock.hour < _NOON
+    return replace(clock, hour=clock.hour + (_NOON if later else 0), half_open=False)
 
 
 def _clock_after(left: Meaning, right: Clock, word: str) -> Meaning | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from standfirst.extract.timex.lengths import length_value
 from standfirst.extract.timex.meaning import Every, Length, Meaning
@@ -29,7 +30,13 @@ def _counted(match: re.Match[str]) -> Meaning:
     count = None if found.get("v") else cardinal(found["n"]) if found.get("n") else None
     if count is not None and (found.get("half") or found.get("frac")):
         count += 0.5
-    return _length(count, unit, _side(found.get("side")))
+    length = _length(count, unit, _side(found.get("side")))
+    return replace(length, results=_gives_results(match, count, unit))
+
+
+def _gives_results(match: re.Match[str], count: float | None, unit: str) -> bool:
+    """Whether companies give results for such a length: "the nine months", "the first six months"."""
+    return unit == "month" and count in (6, 9, 12) and match.group().lower().startswith("the ")
 
 
 def _half(match: re.Match[str]) -> Meaning:
@@ -104,9 +111,9 @@ def length_rules() -> tuple[Rule, ...]:
         rule("counted-sided", rf"{{about}}?{side}{amount}{unit}{span}", side_heads | ABOUT_HEADS, _sided),
         rule(
             "year-ended",
-            r"the_(?:fiscal_|financial_)?(?P<u>year|quarter|month|week)(?=_(?:ended|ending|to)\b)",
+            r"the_(?:fiscal_|financial_)?(?P<u>year|month|week)(?=_(?:ended|ending)\b)",
             ["the"],
-            _one,
+            lambda match: replace(_length(1, match["u"].lower()), results=True),
         ),
         rule("another", r"(?:another|an_additional)_(?:(?P<n>{number})_)?(?P<u>{unit})", ["another", "an"], _another),
         rule("half", r"{about}?half(?:_an?|-an?)?(?:_|-)(?P<u>{unit})", {"half"} | ABOUT_HEADS, _half),
@@ -176,8 +183,8 @@ def _one(match: re.Match[str]) -> Meaning:
 
 def _sided(match: re.Match[str]) -> Meaning:
     if match["side"].lower() in ("first", "final"):
-        unit = time_words().units[match["u"].lower()]
-        return _length(None if match["v"] else cardinal(match["n"]), unit)
+        unit, count = time_words().units[match["u"].lower()], None if match["v"] else cardinal(match["n"])
+        return replace(_length(count, unit), results=_gives_results(match, count, unit))
     return _counted(match)
 
 
@@ -187,7 +194,7 @@ def _another(match: re.Match[str]) -> Meaning:
 
 def _sided_open(match: re.Match[str]) -> Meaning:
     unit = time_words().units[match["u"].lower()]
-    return Length(value=length_value(None, unit), count=None, unit=unit, side=_side(match["side"]), bare=True)
+    return _length(None, unit, _side(match["side"]))
 
 
 def _per(match: re.Match[str]) -> Meaning | None:

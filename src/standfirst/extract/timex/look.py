@@ -23,6 +23,9 @@ _HIGHEST = 8
 _CLAUSE_ENDS = {";", ":"}
 _SOON = re.compile(r"\bas (?:early|soon|late) as\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+#: "loans through January" reach ahead; "from August through January" and "rose through June" say nothing of it.
+_THROUGH = re.compile(r"\bthrough\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_SPAN_OPENS = re.compile(r"\b(?:from|between)\b[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _AWAITED = re.compile(r"\b(?:ahead of|before|until|for|by)\s+$", re.IGNORECASE)
 _BE = {"is", "are", "was", "were", "be"}
@@ -42,7 +45,10 @@ def look_by_words(before: str, after: str) -> str:
         return "" if _AWAITED.search(before) else "past"
     if _LIMIT.search(before) and not _OVER.search(before + after):
         return "planned"
-    return _left(before) or _right(after)
+    left = _left(before)
+    if not left and _THROUGH.search(before) and not _SPAN_OPENS.search(before):
+        return "planned"
+    return left or _right(after)
 
 
 def _left(before: str) -> str:

@@ -47,6 +47,7 @@ class Weekday:
     """A day of the week, perhaps "last", "this" or "next"."""
 
     number: int
+    #: -1 last, 0 this, 1 next; 2 is "Friday week", a week after the coming one.
     step: int | None = None
     #: Weeks away from that of publication: "Tuesday last week" is -1.
     week: int | None = None
@@ -66,6 +67,8 @@ class Period:
     season: str | None = None
     frame: str = PUBLICATION
     of: Meaning | None = None
+    #: True for a quarter of a year that is not the calendar's: it has a name and no known place.
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +122,8 @@ class Length:
     unit: str
     #: -1: the time up to the anchor ("the past two months"); +1: the time from it on; 0: anywhere.
     side: int = 0
-    #: Told by the plural alone: "recent years", "the coming months".
-    bare: bool = False
+    #: Months for which results are given: "the nine months", "the first six months", "the year ended".
+    results: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

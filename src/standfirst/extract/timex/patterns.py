@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from standfirst.extract.timex.meaning import Meaning, Piece
+from standfirst.lexicon.numbers import number_words
 from standfirst.lexicon.time import time_words
 
 #: Head of a rule that may begin with a digit.
@@ -56,6 +57,8 @@ def macros() -> dict[str, str]:
     number = _words(words.numbers)
     teens = _words(word for word, value in words.numbers.items() if 1 <= value <= 9)
     tens = _words(word for word, value in words.numbers.items() if value >= 20)
+    scale = _words(number_words().multipliers)
+    spelt = rf"(?:(?:{tens})(?:-|{SPACE})(?:{teens})|{number})"
     ordinals = _words(words.ordinals)
     return {
         "month": rf"(?:(?:{_cased(long)})\b|(?:{_cased(short)})(?:\.|\b))",
@@ -69,7 +72,9 @@ def macros() -> dict[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
         r"(?![:.,]\d|%|-(?:year|month|day|week|hour|minute|mile|meter|foot)|_(?:percent|million|billion|people)\b)",
         "wordnumber": rf"(?:(?:{tens})(?:-|{SPACE})(?:{teens})|{number})\b",
-        "number": rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|"
+        "number": rf"(?:(?:\d{{1,3}}(?:\.\d)?|an?|{spelt}){SPACE}(?:{scale})"
+        rf"(?:{SPACE}(?:and{SPACE})?(?:{spelt}|{scale})){{0,4}}|"
+        rf"\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}(?:\.\d{{1,2}})?|"
         rf"(?:{tens})(?:-|{SPACE})(?:{teens})|{number})(?![\d])",
         "ordinal": rf"(?:(?:{ordinals})|\d{{1,2}}(?:st|nd|rd|th))\b",
         "vague": rf"(?:{_words(words.vague)})\b",
@@ -77,6 +82,7 @@ def macros() -> dict[str, str]:
         rf"(?:more|less|fewer){SPACE}than|at{SPACE}(?:least|most)|as{SPACE}(?:long|much|many){SPACE}as|"
         rf"no{SPACE}(?:more|less){SPACE}than|well{SPACE}over|just{SPACE}(?:over|under)){SPACE})",
         "zone": rf"(?-i:{_words(words.zones)})\b",
+        "city": rf"(?-i:{_words(words.clocks)})\b",
     }
 
 
@@ -128,7 +134,15 @@ def _inside_a_word(text: str, start: int) -> bool:
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "$€£#@/\\_=&%":
         return True
+    first, second = _DAY_PAIR.search(text, max(0, start - 4), start), _DAY_MONTH.match(text, start)
+    if first is not None and second is not None and int(first["d"]) < int(second["d"]):
+        return False
     return before in ".,-" and start > 1 and text[start - 2].isdigit() and text[start : start + 1].isdigit()
+
+
+#: "3-5 March": the second number begins a date after all.
+_DAY_PAIR = re.compile(r"(?<![\w.,:/-])(?P<d>\d{1,2})-\Z")
+_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s[A-Z][a-z]{2,}")
 
 
 @cache
@@ -165,16 +179,27 @@ def ordinal_number(printed: str) -> int:
 
 
 def cardinal(printed: str) -> float | None:
-    """The number of "3", "three", "twenty-four", "1,200"; None for "a few" and the like."""
+    """The number of "3", "three", "a hundred and fifty", "1,200"; None for "a few" and the like."""
     key = re.sub(r"\s+", " ", printed.lower().strip())
-    if key[:1].isdigit():
-        return float(key.replace(",", ""))
-    if key in ("a", "an", "the"):
+    if key == "the":
         return 1
-    words = time_words()
-    if key in words.vague:
+    if key in time_words().vague:
         return None
     if key in ("a couple of", "couple of"):
         return 2
-    parts = [words.numbers[part] for part in re.split(r"[ -]", key) if part in words.numbers]
-    return float(sum(parts)) if parts else None
+    total, group = 0.0, 0.0
+    known, scales = time_words().numbers, number_words().multipliers
+    for word in re.split(r"[ -]", key):
+        if word[:1].isdigit():
+            group += float(word.replace(",", ""))
+        elif word in ("a", "an"):
+            group += 1
+        elif word in known:
+            group += known[word]
+        elif word == "hundred":
+            group *= 100
+        elif word in scales:
+            total, group = total + group * float(scales[word]), 0.0
+        elif word != "and":
+            return None
+    return total + group

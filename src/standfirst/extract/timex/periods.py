@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from standfirst.extract.timex.frame import Frame
@@ -20,7 +21,7 @@ from standfirst.extract.timex.points import (
     shifted_by,
     year_point,
 )
-from standfirst.extract.timex.resolved import Resolved, placed
+from standfirst.extract.timex.resolved import Resolved, placed, unplaced
 
 Resolve = Callable[[Meaning, Frame], Resolved]
 
@@ -38,7 +39,8 @@ def period(says: Period, frame: Frame, resolve: Resolve) -> Resolved:
     if says.unit == "season":
         return _season(says, frame, resolve)
     if says.unit in ("quarter", "half") and (says.number is not None or says.of is not None):
-        return _numbered(says, frame, resolve)
+        numbered = _numbered(says, frame, resolve)
+        return replace(numbered, when=None, rule="fiscal-quarter") if says.fiscal else numbered
     if says.unit == "comparable" or (says.unit == "quarter" and (says.step is None or says.step == -4)):
         return _comparable(says, frame, resolve)
     if says.frame == NARRATION:
@@ -129,6 +131,8 @@ def _years_to(this: Point, frame: Frame) -> int:
 
 def _comparable(says: Period, frame: Frame, resolve: Resolve) -> Resolved:
     """The last quarter spoken of, or the last complete one, or a year before it ("the year-earlier period")."""
+    if frame.period is not None and says.unit == "comparable" and says.step in (-1, -4):
+        return unplaced(frame.period, "year-before-period", type="DURATION")
     base = frame.quarter or _last_quarter(frame.day)
     if base is None:
         return placed(None, "quarter", unit="quarter")

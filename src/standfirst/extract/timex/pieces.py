@@ -22,6 +22,10 @@ _OPENS = re.compile(r"\s?[(/,]\s?")
 _SECOND_DAY = re.compile(
     r"\s?(?:-|,? and|to|through|or)\s?(?P<d>[12]?\d|3[01])(?![\d:%.]\d|[\w%:])(?!\s(?:people|percent|[a-z]+s\b))"
 )
+_FIRST_DAY = re.compile(
+    r"(?:\b(?:between|from|on)\s(?:the\s)?|\b(?=\d{1,2}-\Z))"
+    r"(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s(?:and|to|until|through)\s|\s?-\s?)(?:the\s)?\Z"
+)
 
 
 @cache
@@ -34,7 +38,7 @@ def find_pieces(text: str) -> list[Piece]:
     """The time expressions of a text and what they say, before anything is reckoned."""
     smooth = plain(text)
     pieces = [piece for piece in joined(smooth, scan(smooth, all_rules())) if not doubtful(smooth, piece)]
-    pieces = sorted([*pieces, *second_days(smooth, pieces)], key=lambda piece: piece.start)
+    pieces = sorted([*pieces, *second_days(smooth, pieces), *first_days(smooth, pieces)], key=lambda piece: piece.start)
     return list(shared_years(smooth, pieces))
 
 
@@ -69,11 +73,26 @@ def second_days(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             yield Piece(start=match.start("d"), end=match.end("d"), says=replace(says, day=int(match["d"])))
 
 
+def first_days(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """The day before a day with its month that shares it: "between 3 and 5 March", "from 3 to 5 March"."""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        says = piece.says
+        if not isinstance(says, Calendar) or says.day is None or says.month is None or says.weekday is not None:
+            continue
+        match = _FIRST_DAY.search(text, before.end if before is not None else 0, piece.start)
+        if match is not None and int(match["d"]) < says.day and text[piece.start].isdigit():
+            yield Piece(start=match.start("d"), end=match.end("d"), says=replace(says, day=int(match["d"])))
+
+
 def _sharing_day(gap: str, piece: Piece, second: Meaning) -> Piece:
-    """A time takes the day of its double in brackets, a weekday the week: "3 a.m. (0000 GMT) on Sunday"."""
+    """A time takes the day of its double or of the end of its range, a weekday the week.
+
+    "3 a.m. (0000 GMT) on Sunday", "from 9am to 5pm on Tuesday", "from Monday to Thursday next week".
+    """
     first = piece.says
-    if isinstance(first, Clock) and isinstance(second, Clock) and first.day is None and _OPENS.fullmatch(gap):
-        return replace(piece, says=replace(first, day=second.day))
+    if isinstance(first, Clock) and isinstance(second, Clock) and first.day is None:
+        shared = _OPENS.fullmatch(gap) or _TO.fullmatch(gap)
+        return replace(piece, says=replace(first, day=second.day)) if shared else piece
     if isinstance(first, Weekday) and isinstance(second, Weekday) and first.step is None and _TO.fullmatch(gap):
         return replace(piece, says=replace(first, week=second.week))
     return piece

@@ -69,7 +69,10 @@ def _past_unit(match: re.Match[str]) -> Meaning:
 
 def _season(match: re.Match[str]) -> Meaning:
     code = time_words().seasons[match["u"].lower()]
-    step = re.sub(r"\s+", " ", (match["s"] or "").lower()).split()
+    found = match.groupdict()
+    if found.get("y"):
+        return Period(unit="season", season=code, of=Period(unit="year", number=int(found["y"])))
+    step = re.sub(r"\s+", " ", (found.get("s") or "").lower()).split()
     return Period(unit="season", season=code, step=_STEPS.get(step[-1]) if step else None)
 
 
@@ -80,8 +83,9 @@ def _ago(match: re.Match[str]) -> Meaning:
 
 
 def _count(match: re.Match[str]) -> float | None:
+    """How many; None where the words leave it open ("several", or a bare plural: "months ago")."""
     found = match.groupdict()
-    if found.get("v"):
+    if found.get("v") or "n" not in found:
         return None
     count = cardinal(found["n"]) if found.get("n") else 1
     return count + 0.5 if count is not None and found.get("half") else count
@@ -106,6 +110,8 @@ def _day_before(match: re.Match[str]) -> Meaning:
 
 
 def _year_ago(match: re.Match[str]) -> Meaning:
+    if match["n"]:
+        return Length(value=length_value(cardinal(match["n"]), "month"), count=cardinal(match["n"]), unit="month")
     what = (match["what"] or "").lower()
     number = ordinal_number(match["o"]) if match["o"] else None
     if what == "quarter" or number:
@@ -123,7 +129,20 @@ def _quarter(match: re.Match[str]) -> Meaning | None:
         return None
     year = found.get("y")
     of = Period(unit="year", step=None, number=int(year)) if year else None
-    return Period(unit=unit, number=number, of=of)
+    return Period(unit=unit, number=number, of=of, fiscal=_is_fiscal(match, number))
+
+
+#: "the fourth quarter ended Sept. 30".
+_ENDED = re.compile(r"\s(?:that\s)?(?:ended|ending)\s(?:on\s)?(?:\d{1,2}\s)?(?P<m>[A-Za-z]{3,9})")
+
+
+def _is_fiscal(match: re.Match[str], number: int) -> bool:
+    """Whether the words say that the quarter is of a company's own year: by name, or by the month in which it ends."""
+    if "fiscal" in match.group().lower():
+        return True
+    ended = _ENDED.match(match.string, match.end())
+    month = time_words().months.get(ended["m"].lower()) if ended is not None else None
+    return month is not None and month != 3 * number
 
 
 def _latest(match: re.Match[str]) -> Meaning:
@@ -167,6 +186,24 @@ def relative_rules() -> tuple[Rule, ...]:
             _stepped,
         ),
         rule(
+            "before-last",
+            r"the_(?P<u>weekend|week|month|year)_before_last",
+            ["the"],
+            lambda match: Period(unit=match["u"].lower(), step=-2),
+        ),
+        rule(
+            "in-time",
+            r"(?:with)?in_{about}?(?:(?P<v>{vague})|(?P<n>(?:a_)?couple_of|{number}|an?))_(?P<u>{unit})'s?_time",
+            ["in", "within"],
+            lambda match: Shift(count=_count(match), unit=_unit(match), sign=1),
+        ),
+        rule(
+            "season-year",
+            r"(?:the_)?(?P<u>{season})(?:,?_|_of_)(?P<y>{year})",
+            {"the", *words.seasons},
+            _season,
+        ),
+        rule(
             "stepped-season",
             r"(?:(?P<s>(?:the_)?(?:last|this_past|this_coming|this|next|past|coming))_|the_)(?P<u>{season})",
             step_heads,
@@ -193,9 +230,15 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         rule("day-before", r"the_(?P<u>day|week|month|year)_(?P<how>before|after)", ["the"], _day_before),
         rule(
+            "in-the-day",
+            r"(?:early|earlier|late|later)_in_the_(?P<u>day|week|month|year)",
+            ["early", "earlier", "late", "later"],
+            _bare_unit,
+        ),
+        rule(
             "year-ago",
             r"(?:the_|a_)?(?:comparable_|corresponding_)?(?:year-earlier|year-ago|previous-year|prior-year)"
-            r"(?:(?:_(?P<o>{ordinal}))?(?:_|-)(?P<what>quarter|period))?",
+            r"(?:(?:_(?P<o>{ordinal}))?(?:_|-)(?P<what>quarter|period)|_(?P<n>three|six|nine|12)_months)?",
             ["the", "a", "year", "previous", "prior", "comparable", "corresponding"],
             _year_ago,
         ),
@@ -207,7 +250,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "latest-quarter",
-            r"the_(?:latest_|most_recent_|recent_|(?P<y>{year})_)?(?:quarter|period)",
+            r"the_(?:latest_|most_recent_|recent_|(?P<y>{year})_)?(?:quarter|period)(?!-)",
             ["the"],
             _latest,
         ),
@@ -219,7 +262,12 @@ def relative_rules() -> tuple[Rule, ...]:
             "the very early late mid middle end beginning start earlier later sometime most".split(),
             _modifier,
         ),
-        rule("bare-unit", r"the_(?:fiscal_|full_|calendar_)?(?P<u>year|month|week|day)", ["the"], _bare_unit),
+        rule(
+            "bare-unit",
+            r"the_(?:fiscal_|full_|calendar_)?(?P<u>year|month|week|day)(?!_(?:ended|ending)\b)",
+            ["the"],
+            _bare_unit,
+        ),
         rule("past-unit", r"(?:the_)?past_(?P<u>day|week|month|year|decade|century)", ["the", "past"], _past_unit),
         rule("weekend", r"(?:the|over_the)_weekend", ["the", "over"], lambda match: Period(unit="weekend", step=None)),
         rule("year-end", r"(?:the_)?year(?:-|_|'s_)end", ["the", "year"], lambda match: Period(unit="year-end")),

@@ -27,7 +27,7 @@ from standfirst.extract.timex.meaning import (
     Years,
 )
 from standfirst.extract.timex.periods import period
-from standfirst.extract.timex.points import Point, day_point, moved, point_of, shifted_by
+from standfirst.extract.timex.points import Point, day_point, moved, point_of, shifted_by, year_point
 from standfirst.extract.timex.resolved import Resolved, placed, unplaced
 from standfirst.when import Interval
 
@@ -82,7 +82,7 @@ def _length(says: Length, frame: Frame) -> Resolved:
     """A length alone has no place; "the past two months" reaches back from the anchor, "the next two years" on."""
     if says.side and says.count is None:
         found = _reference(Reference(value="PAST_REF" if says.side < 0 else "FUTURE_REF"), frame)
-        return found if says.bare else replace(found, type="DURATION", value=says.value)
+        return replace(found, type="DURATION", value=says.value)
     when, anchor = None, None
     if says.side and frame.day is not None and says.count is not None:
         unit, count = (
@@ -104,8 +104,11 @@ def _shift(says: Shift, frame: Frame) -> Resolved:
     if says.count is None:
         value = "PAST_REF" if says.sign < 0 else "FUTURE_REF"
         return _reference(Reference(value=value), frame) if says.frame != NARRATION else unplaced(value, "reference")
-    if says.unit == "year" and says.count == 1 and says.base is None and says.sign < 0 and frame.quarter is not None:
-        return placed(moved(frame.quarter, -4), "year-before-quarter", frame.quarter, unit="quarter")
+    if says.unit == "year" and says.count == 1 and says.base is None and says.sign < 0:
+        if frame.quarter is not None:
+            return placed(moved(frame.quarter, -4), "year-before-quarter", frame.quarter, unit="quarter")
+        if frame.period is not None and frame.day is not None:
+            return placed(year_point(frame.day.year - 1), "year-before-period", frame.day, unit="year")
     base = _base(says, frame)
     rule = "told-from-date" if says.base or says.frame == NARRATION else "ago" if says.sign < 0 else "from-now"
     if says.unit in ("second", "minute", "hour"):
@@ -142,6 +145,8 @@ def _moved(says: Shift, base: Point) -> Point | None:
     if base.unit in ("quarter", "month", "year", "season", "half") and says.unit == "year":
         return point_of(base.unit if base.unit != "month" or says.base else "year", start)
     grain = _GRAIN.get(says.unit, "year")
+    if says.unit == "century" or (says.unit == "year" and count >= 100 and count % 100 == 0):
+        grain = "century"
     if says.base is not None or (says.frame == NARRATION and says.unit in ("week", "fortnight")):
         grain = "day" if base.unit == "day" and says.unit in ("day", "night", "week", "fortnight") else grain
     return point_of(grain, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from standfirst.extract.timex.meaning import PUBLICATION, Calendar, Clock, Meaning, Part, Period, Piece
+from standfirst.extract.timex.meaning import PUBLICATION, Calendar, Clock, Length, Meaning, Part, Period, Piece
 from standfirst.extract.timex.points import Point
 from standfirst.extract.timex.resolved import Resolved
 
@@ -25,6 +25,8 @@ class Telling:
 
     focus: Point | None = None
     quarter: Point | None = None
+    #: The months that results were last given for, where that is no quarter: "P9M" after "for the nine months".
+    period: str | None = None
     #: Year of a date that was printed in full and lies years from publication.
     year: int | None = None
     #: The focus is publication's own day ("today").
@@ -37,17 +39,21 @@ class Telling:
     def after(self, found: Resolved, piece: Piece, published: date | None) -> Telling:
         """The state once that expression has been heard; what has no place changes nothing."""
         point, says = found.point, piece.says
+        if isinstance(says, Length) and says.results:
+            return replace(self, quarter=None, period=says.value)
         if point is None or found.when is None:
             return self
-        quarter = self.quarter
-        if point.unit == "quarter" and not found.rule.startswith("year-before"):
-            quarter = point
+        quarter, period = self.quarter, self.period
+        over = published is None or (point.end is not None and point.end <= published)
+        if point.unit == "quarter" and over and not found.rule.startswith("year-before"):
+            quarter, period = point, None
         if point.unit in ("decade", "century", "years"):
-            return replace(self, quarter=quarter)
+            return replace(self, quarter=quarter, period=period)
         named = says.day if isinstance(says, Part | Clock) else says
         return Telling(
             focus=point,
             quarter=quarter,
+            period=period,
             year=self._year(says, published),
             deictic=isinstance(named, Period) and named.unit == "day" and named.frame == PUBLICATION,
             hour=says.hour if isinstance(says, Clock) else _EVENING if _by_night(says) else None,
