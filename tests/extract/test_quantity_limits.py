@@ -41,6 +41,34 @@ def test_what_limits_a_number(nlp: Language, text: str, limits: set[str]) -> Non
     assert named == limits
 
 
+# (text, place of its first number, or "")
+DATELINES = [
+    ("LISBON (Kyodo) - Nine people were killed when a bus fell into the sea, police said.", ""),
+    ("LISBON (Kyodo) - Nine people were killed here when a bus fell into the sea.", "LISBON"),
+    ("LISBON (Kyodo) - Nine people were killed on a bus. It had left a hotel in Lisbon at noon.", "LISBON"),
+    ("LISBON (Kyodo) - Nine people were killed on a bus. It was found beside a Lisbon school.", "LISBON"),
+    ("LISBON (Kyodo) - Nine people were killed on a bus. Officials in Lisbon had no list.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), DATELINES)
+def test_a_dateline_is_no_place_of_a_toll(nlp: Language, text: str, place: str) -> None:
+    quantity = read(nlp, text).quantities[0]
+    assert ({text[span.start : span.end] for span in quantity.scope} == {place}) if place else not quantity.scope
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Police spoke to the 16-year-old Maria Brell was with.", False),
+        ("Police spoke to the 16-year-old Maria Brell.", True),
+    ],
+)
+def test_an_age_is_not_of_whoever_was_with_them(nlp: Language, text: str, named: bool) -> None:
+    quantity = read(nlp, text).quantities[0]
+    assert ("Maria Brell" in {text[span.start : span.end] for span in quantity.scope}) == named
+
+
 def test_a_number_that_is_compared_has_the_owner_of_the_first(nlp: Language) -> None:
     text = "Norvane earned $5 million, compared with a loss of $2 million a year earlier."
     loss = read(nlp, text).quantities[1]

@@ -29,6 +29,8 @@ class CountWords:
     #: What a sum of money is, by the verb that governs it.
     money: dict[str, str]
     moves: frozenset[str]
+    #: Verbs that put or leave a number at a level.
+    levels: frozenset[str]
     numbers: frozenset[str]
     #: Things that hold no number of their own.
     abstract: frozenset[str]
@@ -66,6 +68,7 @@ def count_words() -> CountWords:
         same=_turned(data["same"]),
         money=_turned(data["money"]),
         moves=frozenset(data["moves"]["forms"]),
+        levels=frozenset(data["moves"]["levels"]),
         numbers=frozenset(data["moves"]["numbers"]),
         abstract=frozenset(data["abstract"]["forms"]),
         roles=_turned(data["roles"]),
@@ -93,7 +96,7 @@ def is_person(noun: str) -> bool:
         return True
     if noun in table.things or len(noun) < 5:
         return False
-    return noun.endswith(("ers", "ors", "ists", "men", "women", "ians", "ees", "ants", "officials"))
+    return noun.endswith(("ers", "ors", "ists", "men", "women", "ians", "ants", "officials"))
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:

@@ -14,8 +14,10 @@ class Vague:
     """A word that stands for a number without saying which ("dozens"), with the range that a named source gives it."""
 
     words: str
-    low: Decimal
-    high: Decimal
+    #: The least that it can mean.
+    least: Decimal
+    #: The most; None where no published table gives the word a range.
+    high: Decimal | None
     source: str
 
 
@@ -42,7 +44,10 @@ def number_words() -> NumberWords:
     tables = {name: {word: Decimal(value) for word, value in data[name].items()} for name in _TABLES}
     vague = {
         entry["words"]: Vague(
-            words=entry["words"], low=Decimal(entry["low"]), high=Decimal(entry["high"]), source=entry["source"]
+            words=entry["words"],
+            least=Decimal(entry["least"]),
+            high=Decimal(entry["high"]) if "high" in entry else None,
+            source=entry["source"],
         )
         for entry in data["vague"]
     }

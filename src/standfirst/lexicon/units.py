@@ -19,6 +19,8 @@ class Unit:
     dimension: str
     #: How much of the base of the dimension one is (metres, kilograms, days, ...).
     factor: Decimal
+    #: What zero of it is in the base: -17.78 degrees Celsius for Fahrenheit, else 0.
+    zero: Decimal = Decimal(0)
 
 
 @cache
@@ -47,12 +49,29 @@ def unit_named(form: str) -> Unit | None:
     return units().get(form) or units().get(form.lower())
 
 
+def converted(value: Decimal, code: str, into: str) -> Decimal | None:
+    """The value in another unit of the same dimension, not rounded; None where the two cannot be compared.
+
+    Money is never converted. A ton is taken as metric, a barrel as one of oil.
+    """
+    one, other = by_code().get(code), by_code().get(into)
+    if one is None or other is None or one.dimension != other.dimension or one.dimension.startswith("money"):
+        return None
+    return (value * one.factor + one.zero - other.zero) / other.factor
+
+
 @cache
 def _rows(kind: str) -> tuple[Unit, ...]:
     lines = (files("standfirst.lexicon") / "units.tsv").read_text(encoding="utf-8").splitlines()[1:]
     cells = (line.split("\t") for line in lines)
     return tuple(
-        Unit(form=cell[1], code=cell[2], dimension=cell[3], factor=Decimal(cell[4]))
+        Unit(
+            form=cell[1],
+            code=cell[2],
+            dimension=cell[3],
+            factor=Decimal(cell[4]),
+            zero=Decimal(cell[6]) if len(cell) > 6 else Decimal(0),
+        )
         for cell in cells
         if cell[0] == kind
     )

@@ -1,6 +1,7 @@
 """Which quantities does a report state: number, bound, unit, what is counted, its limits, its role and its time.
 
-Numbers that name, date or order things are no quantities, nor is a number for which the text gives nothing to count.
+Numbers that name, date or order things are no quantities. A bare number for which the text gives nothing to count is
+none either; a sum, a share or another measure is kept without, and joins no figure.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from standfirst.extract.quantities.ages import age_of, lasted, service_of
 from standfirst.extract.quantities.arithmetic import check_figures
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.counted import what_counts
+from standfirst.extract.quantities.currency import dollars_of
 from standfirst.extract.quantities.labels import avoided, is_label
 from standfirst.extract.quantities.measures import Measure, measured
-from standfirst.extract.quantities.numerals import Numeral, read_numerals
+from standfirst.extract.quantities.numeral import Numeral
+from standfirst.extract.quantities.numerals import read_numerals
 from standfirst.extract.quantities.role import is_negated, role_of
 from standfirst.extract.quantities.scope import limits_of
 from standfirst.extract.quantities.sight import Sight, sight_of
 from standfirst.extract.quantities.sums import what_measures
+from standfirst.extract.quantities.unsaid import unsaid
 from standfirst.model.reading import Quantity, Reading
 from standfirst.text import plain
 
@@ -39,15 +43,18 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
     found: list[Quantity] = []
     counts: tuple[Counted, ...] = ()
     last: tuple[Measure, Counted] | None = None
+    dollars = dollars_of(text)
     for numeral in _kept(sight, text):
         measure = measured(text, numeral)
-        counted = _counted(sight, measure, counts, last)
+        if dollars is not None and measure.unit is not None and measure.unit.code == "$":
+            measure = replace(measure, unit=dollars)
+        counted = _counted(sight, measure, counts, last) or unsaid(sight, measure)
         if counted is None:
             continue
         quantity = _quantity(sight, measure, counted)
         found.append(replace(quantity, role=found[-1].role) if counted.again and found else quantity)
         last = (measure, counted)
-        if measure.unit is None:
+        if measure.unit is None and counted.noun:
             counts = (*counts[-7:], replace(counted, at=measure.start))
     read = replace(reading, quantities=tuple(found))
     return replace(read, problems=(*read.problems, *check_figures(read)))
@@ -58,7 +65,7 @@ def _kept(sight: Sight, text: str) -> list[Numeral]:
     closed = avoided(text)
     kept: list[Numeral] = []
     at = 0
-    for numeral in read_numerals(text):
+    for numeral in read_numerals(sight.reading.report.text):
         while at < len(closed) and closed[at][1] <= numeral.start:
             at += 1
         inside = at < len(closed) and closed[at][0] < numeral.end
@@ -84,7 +91,7 @@ def _counted(
     after = sight.text[measure.after : measure.after + 1]
     if measure.numeral.digits and measure.unit is None and after.isalpha():
         return None
-    age = age_of(sight, measure)
+    age = age_of(sight, measure, last)
     if age is not None:
         return age
     if measure.numeral.kind == "odds":
@@ -92,9 +99,17 @@ def _counted(
         return Counted(start=token.idx, end=token.idx + len(token), noun="odds", head="odds", unit="one_in")
     if measure.unit is not None and measure.unit.dimension == "time":
         return service_of(sight, measure) or lasted(sight, measure)
+    if last is not None and _is_other_end(measure, last) and measure.unit is None:
+        return replace(last[1], carried=True)
     if measure.unit is not None:
         return what_measures(sight, measure, last)
     return what_counts(sight, measure, counts)
+
+
+def _is_other_end(measure: Measure, last: tuple[Measure, Counted]) -> bool:
+    """ "to 80 observers from 130": the end that was before, of what the number now counts by its own noun."""
+    ends = last[0].numeral.side == "to" and measure.numeral.side == "from"
+    return ends and last[1].start >= last[0].end and last[1].end <= measure.start
 
 
 def _quantity(sight: Sight, measure: Measure, counted: Counted) -> Quantity:
@@ -111,7 +126,7 @@ def _quantity(sight: Sight, measure: Measure, counted: Counted) -> Quantity:
         unit=unit,
         role=role_of(sight, measure, counted),
         counts=sight.span(counted.start, counted.end) if counted.start < counted.end else None,
-        counted=counted.name,
+        counted=counted.name if measure.numeral.ranged else "",
         scope=limits.scope,
         when=limits.when,
         event=counted.event,

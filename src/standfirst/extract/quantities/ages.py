@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
@@ -17,8 +18,17 @@ _TITLE_WORDS = re.compile(
     r"\s*(?:(?:[A-Z][\w-]*\.?|(?!boy|girl|man|woman|son|daughter|brother|sister|to\b|of\b|in\b|at\b|and\b|was\b|is\b|who\b"
     r"|from\b|with\b)[a-z-]+)\s+){0,4}"
 )
-_NOBODYS = re.compile(r"\b(?:under|over|below|above|least|ages? of|ages)\s+(?:the )?(?:age |aged )?$")
-_AGED = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
+#: Ages that are somebody's only by chance: "anyone over the age of 60", "between the ages of 5 and 11".
+_NOBODYS = re.compile(
+    r"\b(?:under|over|below|above|least|between|all|by)\s+(?:the )?(?:ages? of |ages? |aged )?(?:\w+ and )?$"
+    r"|\bages (?:of )?$|\b(?:retirement|voting|pension|minimum) age of $"
+)
+_AGED = re.compile(r"\b(?:aged|age|at the age of)\s+$", re.IGNORECASE)
+#: "his brother, who is 17,".
+_WHO_IS = re.compile(
+    r"\b(?:who|he|she)\s+(?:is|was|turned|turns|had (?:just )?turned)\s+(?:only |just )?$", re.IGNORECASE
+)
+_AND_AGED = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|no|chapter)\.?,\s+$",
     re.IGNORECASE,
@@ -35,28 +45,31 @@ _WITH = re.compile(
 _VETERAN = re.compile(r"(?:[- ])(?:[\w'.&-]+\s+){0,5}?(?:veteran|employee|stalwart)\b", re.IGNORECASE)
 
 
-def age_of(sight: Sight, measure: Measure) -> Counted | None:
-    """Somebody's age, with whose it is in `about` where a name says; None where the number is no age."""
+def age_of(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None) -> Counted | None:
+    """Somebody's age, with whose it is in `about` where a name says; None where the number is no age.
+
+    `last` is the number before it: "aged seven and nine" are two ages.
+    """
     numeral = measure.numeral
     if measure.unit is not None and measure.unit.dimension == "time":
         return _years_old(sight, measure)
     if (
         measure.unit is not None
-        or not numeral.digits
-        or measure.bound != "exact"
+        or numeral.kind not in ("plain", "range")
+        or measure.bound not in ("exact", "about")
         or not 1 <= numeral.value <= 112
         or numeral.value % 1
     ):
         return None
     before = sight.text[max(0, measure.start - 60) : measure.start]
-    if re.search(
-        r"\b(?:under|over|below|above|least|ages? of|between the ages of [\w]+ and|ages)\s+(?:the )?(?:age |aged )?$",
-        before,
-    ):
+    if _NOBODYS.search(before):
         return None
-    if _AGED.search(before):
+    if _AGED.search(before) or (_WHO_IS.search(before) and _CLOSED_BY.match(sight.text, measure.after)):
         return _aged(sight, measure)
-    name = _NAME_BEFORE.search(before)
+    if last is not None and last[1].head == "age" and _AND_AGED.fullmatch(sight.text[last[0].end : measure.start]):
+        closed = _CLOSED_BY.match(sight.text, measure.after) is not None
+        return replace(last[1], about=(), part="someone") if closed else None
+    name = _NAME_BEFORE.search(before) if numeral.digits else None
     if name is None or not _CLOSED_BY.match(sight.text, measure.after) or _NOT_NAMES.search(before):
         return None
     offset = measure.start - len(before)
@@ -82,9 +95,17 @@ def _person_in(sight: Sight, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _aged(sight: Sight, measure: Measure) -> Counted | None:
-    return _with_name(
-        sight, measure, _person_in(sight, max(sight.sentence(measure.start)[0], measure.start - 60), measure.start)
-    )
+    """ "Mira Vane, aged 60", "a boy aged nine", "died at the age of 88": whose it is where a name or a noun says."""
+    start = max(sight.sentence(measure.start)[0], measure.start - 60)
+    person = _person_in(sight, start, measure.start)
+    if person is not None:
+        return _with_name(sight, measure, person)
+    word = sight.doc[sight.index(max(0, measure.start - 2))]
+    return Counted(start=word.idx, end=word.idx + len(word), noun="age", head="age", part="someone")
+
+
+#: "the 16-year-old Mira Vane was with" is rather somebody else, with whom she was.
+_OTHER_THAN = re.compile(r"\s+(?:was|is|had been)\s+with\b")
 
 
 def _years_old(sight: Sight, measure: Measure) -> Counted | None:
@@ -99,6 +120,8 @@ def _years_old(sight: Sight, measure: Measure) -> Counted | None:
         if not _TITLE_WORDS.fullmatch(between):
             break
         if name[2] == "person":
+            if _OTHER_THAN.match(sight.text, name[1]):
+                break
             return Counted(start=name[0], end=name[1], noun="age", head="age", about=((name[0], name[1]),))
     lead = re.search(r",\s+(?:an?\s+|the\s+)?$", sight.text[max(start, measure.start - 8) : measure.start])
     person = _person_in(sight, max(start, measure.start - 60), measure.start) if lead is not None else None
@@ -155,7 +178,7 @@ def lasted(sight: Sight, measure: Measure) -> Counted | None:
     if measure.unit is None or measure.unit.dimension != "time" or not sight.parsed or measure.hyphened:
         return None
     before = sight.text[max(0, measure.start - 24) : measure.start]
-    if not re.search(r"\b(?:for|lasted|lasting|lasts)\s+$", before):
+    if not re.search(r"\b(?:for|lasted|lasting|lasts|takes|took|taking)\s+$", before):
         return None
     node = sight.head_token(measure)
     verb = node.head

@@ -6,6 +6,7 @@ Gives None where the text does not settle it: a number without a noun that it co
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.ellipsis import carried_on, of_number, part_of_whole
@@ -14,7 +15,7 @@ from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.movers import size_of, what_moves
 from standfirst.extract.quantities.parts import part_of_others
 from standfirst.extract.quantities.phrases import BARE_OTHERS, counted_phrase, named_count
-from standfirst.extract.quantities.sight import Sight
+from standfirst.extract.quantities.sight import Sight, phrase_before
 
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:all\s+)?(?:(the|those|these|them|its|his|her|their|our|whom|which|us|you)\b|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*'s?\b)\s*"
@@ -55,9 +56,43 @@ def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) ->
         return named_count(sight, phrase, happening, part)
     return (
         size_of(sight, measure)
+        or _of_many(sight, measure)
+        or _with_next(sight, measure, part)
         or what_moves(sight, measure)
         or carried_on(sight, measure, phrase, happening, part, earlier)
     )
+
+
+#: "500 and 1,000 songs": two numbers of one noun.
+_NEXT_NUMBER = re.compile(r"\s+(?:and|or)\s+(?:about |some |another )?[\d,.]+\s+(?=[a-z])")
+_MANY_OF = re.compile(r"[a-z]s\s+of\s+$")
+_PHRASE_ENDS = re.compile(r"\s*(?:$|[.,;:)\n]|\s(?:and|or|in|at|by|from|for|after|before|this|last|on|over)\b)")
+
+
+def _with_next(sight: Sight, measure: Measure, part: str) -> Counted | None:
+    """The noun that a number shares with the one that is joined to it."""
+    ahead = _NEXT_NUMBER.match(sight.text, measure.after, measure.after + 30) if measure.numeral.digits else None
+    phrase = counted_phrase(sight, replace(measure, after=ahead.end()), ahead.end()) if ahead is not None else None
+    if phrase is None or phrase.head.lower_ in BARE_OTHERS:
+        return None
+    return replace(named_count(sight, phrase, event_of(sight, measure, phrase), part), carried=True)
+
+
+def _of_many(sight: Sight, measure: Measure) -> Counted | None:
+    """ "job cuts of 10,000": a noun in the plural of which the number says how many."""
+    if measure.numeral.kind not in ("plain", "range") or not _PHRASE_ENDS.match(sight.text, measure.after):
+        return None
+    lead = _MANY_OF.search(sight.text[max(0, measure.start - 12) : measure.start])
+    phrase = phrase_before(sight, measure.start - len(lead.group()) + 1) if lead is not None else None
+    if phrase is None or phrase.head.tag_ != "NNS" or phrase.head.lower_ in _NOT_MANY:
+        return None
+    return named_count(sight, phrase, None, "")
+
+
+#: Nouns in the plural whose "of" leads to something else than how many they are.
+_NOT_MANY = frozenset(
+    "ages speeds temperatures heights depths odds series levels rates scores prices hours years".split()
+)
 
 
 def _one_counts(sight: Sight, measure: Measure) -> bool:

@@ -16,6 +16,8 @@ from standfirst.lexicon.counts import count_words, is_person
 _MET_BY = re.compile(
     r"(?:on|aboard|in|at|from|who)\s+[^.,;:]{2,70}?\s(?:are|is|were|was|remain|remained)\s+(?:still\s+|now\s+|also\s+)?(?=[a-z]+)"
 )
+#: "12 of whom were badly hurt": what befell the part.
+_BEFELL = re.compile(r"\s*(?:were|was|are|is|have been|has been)\s+(?:[a-z]+ly\s+)?(?=[a-z])")
 _PRONOUNS = frozenset({"those", "these", "them", "whom", "which", "us", "you"})
 
 
@@ -39,7 +41,11 @@ def part_of_whole(sight: Sight, measure: Measure, match: re.Match[str], earlier:
         if word in ("those",) and happening is not None:
             return people_of(happening, "of")
         whole = next((count for count in reversed(earlier) if not count.part), earlier[-1] if earlier else None)
-        return _carried(whole, measure, "of") if whole is not None else None
+        befell = _BEFELL.match(sight.text, match.end(), match.end() + 40) if whole is not None else None
+        event = event_at(sight, befell.end()) if befell is not None else None
+        if whole is not None and event is not None:
+            return replace(_carried(whole, "of", event.name), beside=((event.start, event.end),))
+        return _carried(whole, "of") if whole is not None else None
     if (match.group(1) or "") == "":  # a name with 's: the phrase begins with it
         match = re.compile(r"\s+of\s+(?:all\s+)?").match(sight.text, measure.after) or match
     phrase = phrase_after(sight, match.end())
@@ -83,7 +89,7 @@ def of_number(sight: Sight, measure: Measure, start: int) -> Counted | None:
     )
 
 
-def _carried(whole: Counted, measure: Measure, part: str, event: str | None = None) -> Counted:
+def _carried(whole: Counted, part: str, event: str | None = None) -> Counted:
     """The same thing as counted before."""
     return replace(whole, part=part, carried=True, event=whole.event if event is None else event, beside=())
 
@@ -128,11 +134,22 @@ def carried_on(
         event = same[-1].event if part == "of" else ""  # "21 are missing and 84 came ashore" counts two things
         return replace(same[-1], part="of" if not others else part, carried=True, event=event, beside=())
     things = [count for count in earlier if start <= count.start and count.end <= measure.start]
-    if things and part == "more" and told:
-        return replace(things[-1], part="more", carried=True, event="", beside=())
+    if (
+        things
+        and told
+        and (part == "more" or _BEGINS.search(sight.text[max(start, measure.start - 12) : measure.start]))
+    ):
+        return replace(things[-1], part=part, carried=True, event="", beside=())
+    if things and _SHARED_OUT.match(sight.text, measure.after, measure.after + 30) and not things[-1].part:
+        listed = re.search(r"(?:,|,? and)\s+(?:another )?$", sight.text[max(start, measure.start - 16) : measure.start])
+        return replace(things[-1], part="of", carried=True, beside=()) if listed else None
     return None
 
 
+#: Where a new clause of the sentence begins: "twelve boats sailed; eight came back".
+_BEGINS = re.compile(r"[;,]\s+(?:and |but |only |while )?$|\b(?:and|but|while)\s+(?:only )?$")
+#: "4,300 jobs in Orra, 3,700 in Larna and 400 in Dalvo": shared out over places.
+_SHARED_OUT = re.compile(r"\s+(?:in|at|from|for|on)\s+(?:the\s+)?[A-Z]")
 _SUBJECT_NEXT = re.compile(
     r"\s+(?:others?\s+|more\s+)?(?:were|was|are|have|had|remain\w*|survived|escaped|fled|in\s+(?:a|the|critical|serious|stable)|from|on|aboard|did|will)\b"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from standfirst.extract.quantities.numerals import Numeral
+from standfirst.extract.quantities.numeral import Numeral
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -24,7 +24,7 @@ _LABELS = frozenset(
     apartment apt suite box category cat resolution psalm verse episode season round lot bus train news fox
     abc nbc cbs top size paragraph para clause amendment figure fig table step question item item# ground
     code form appendix schedule group g i- us- u.s. i us precinct station studio world radio area formula
-    catch proposition prop measure bill psalms gen mk""".split()
+    catch proposition prop measure bill psalms gen mk row seat nikkei dax cac ftse nasdaq topix stoxx""".split()
 )
 _STREET = re.compile(
     r"(?:\s+block)?(?:\s+of)?(?:\s+[NSEW]{1,2}\.?(?:[NSEW]\.)?|\s+(?:North|South|East|West)\w*)?(?:\s+[A-Z0-9][\w.'-]*){0,3}?"
@@ -88,10 +88,8 @@ def _dated(before: str, after: str, numeral: Numeral) -> bool:
         return True
     if numeral.value <= 24 and _CLOCK_AFTER.match(after):
         return True
-    written = str(numeral.value)
-    if not (
-        numeral.digits and numeral.kind in ("plain", "range") and 1500 <= numeral.value <= 2100 and len(written) == 4
-    ):
+    four = numeral.kind == "range" or numeral.end - numeral.start == 4  # not "1,550"
+    if not (numeral.digits and four and numeral.kind in ("plain", "range") and 1500 <= numeral.value <= 2100):
         return False
     if numeral.multiplied or re.match(
         r"\s?(?:%|per ?cent|km|m\b|mile|feet|ft|kg|ton|pound|acre|hectare|dollar|euro)", after
@@ -135,7 +133,7 @@ def _not_vague(before: str, after: str, numeral: Numeral) -> bool:
         return not re.match(
             r"\s+(?:of|more|others|were|are|have|killed|injured|wounded|dead|hurt|missing|feared)\b", after
         )
-    if numeral.value == 2 and numeral.high == 3:
+    if numeral.value == 2 and not numeral.ranged:
         return not re.match(r"\s+(?:of|more|hundred|thousand|dozen|million)\b", after) or bool(
             re.search(r"\b(?:the|The|this|young|old|married)\s+$", before)
         )

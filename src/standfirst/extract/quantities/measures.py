@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from standfirst.extract.quantities.numerals import Numeral, tidy
+from standfirst.extract.quantities.currency import WHOSE
+from standfirst.extract.quantities.numeral import Numeral, tidy
 from standfirst.lexicon.numbers import number_words
 from standfirst.lexicon.units import Unit, signs, unit_named, units
 
@@ -27,7 +28,10 @@ _UP_TO_VERB = re.compile(
 #: How far "about" reaches, as a share of the number: "about 200" may be 180 or 220. A rule of thumb that errs wide.
 ABOUT = Decimal("0.1")
 #: Units whose words are also everyday words: taken only after digits or a multiplier ("Five won").
-_EVERYDAY = frozenset({"won", "rand", "cent", "second", "point"})
+_EVERYDAY = frozenset({"won", "rand", "cent", "second", "point", "stone", "dong", "real", "taka"})
+#: Letters that are a unit only right behind digits and as capitals: "38C".
+_LETTERS = frozenset({"C", "F"})
+_COMPARED = re.compile(r"\s+(?:as|more|faster|slower|higher|larger|bigger|greater|stronger|its|their|the|that|what)\b")
 #: Singular forms that need a hyphen or the value 1 ("two-year", "one day"): else the word starts something new.
 _SINGULAR_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "foot", "mile", "block"})
 
@@ -56,7 +60,7 @@ class Measure:
 
 def measured(text: str, numeral: Numeral) -> Measure:
     """The number with its surroundings; `text` is plain (`standfirst.text.plain`)."""
-    start, bound, cue = _bound_before(text, numeral.start)
+    start, bound, cue = _bound_before(text, _between(text, numeral))
     end, later = _bound_after(text, numeral.end)
     bound = bound if bound != "exact" else later
     unit, unit_end = _unit(text, numeral, end)
@@ -86,13 +90,24 @@ def measured(text: str, numeral: Numeral) -> Measure:
 
 def _ends(numeral: Numeral, bound: str) -> tuple[Decimal | None, Decimal | None]:
     """The least and the greatest that the words allow; None where they leave that side open."""
+    if not numeral.ranged:
+        return None, None
     if bound == "at_least":
         return numeral.low, None
     if bound == "at_most":
         return None, numeral.high
-    if bound == "about" and numeral.kind in ("plain", "fraction"):
-        return tidy(numeral.value * (1 - ABOUT)), tidy(numeral.value * (1 + ABOUT))
+    if bound == "about" and numeral.kind in ("plain", "fraction", "odds"):
+        ends = tidy(numeral.value * (1 - ABOUT)), tidy(numeral.value * (1 + ABOUT))
+        return min(ends), max(ends)
     return numeral.low, numeral.high
+
+
+def _between(text: str, numeral: Numeral) -> int:
+    """Where a range begins: "between" belongs to it."""
+    lead = re.search(
+        r"\bbetween\s+(?:about\s+|some\s+)?$", text[max(0, numeral.start - 16) : numeral.start], re.IGNORECASE
+    )
+    return numeral.start - len(lead.group()) if lead is not None and numeral.kind == "range" else numeral.start
 
 
 @cache
@@ -156,9 +171,9 @@ def _unit(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, int]:
     if match is None and re.match(r"\s+of\s+an?\s", text[end : end + 8]) is None and numeral.kind == "fraction":
         match = _unit_forms().match(text, end + 2, end + 24) if text[end : end + 3] in (" a ", " an") else None
     if numeral.sign:
-        money = signs()[numeral.sign]
-        spoken = match is not None and (match.group(2) or "").lower() in ("dollars", "euros", "pounds", "yen")
-        return money, match.end() if match is not None and spoken else end
+        return _money(text, numeral, end, match)
+    if re.search(r"\bmagnitude(?: of)? $", text[max(0, numeral.start - 14) : numeral.start], re.IGNORECASE):
+        return unit_named("magnitude"), end
     if match is None:
         return _of_unit(text, numeral, end)
     if match.group().strip() == "%":
@@ -178,11 +193,25 @@ def _unit(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, int]:
         return None, end
     if form.lower() in _SINGULAR_TIME and not hyphen and numeral.value > 1:
         return None, end
+    if (form.upper() in _LETTERS and not touching) or (form == "times" and not _COMPARED.match(text, match.end())):
+        return None, end
     if form.lower() == "m" and not touching and text[end : end + 2] != " m":
         return None, end
     if unit.code == "lb" and numeral.multiplied and form.lower().startswith("pound"):
         return signs()["£"], match.end()
     return unit, match.end()
+
+
+def _money(text: str, numeral: Numeral, end: int, match: re.Match[str] | None) -> tuple[Unit | None, int]:
+    """The unit of a sum with a sign: "$5 million Canadian", "$99 (USD)" and "$3 million US dollars" say whose."""
+    money = signs()[numeral.sign]
+    spoken = unit_named(re.sub(r"\s+", " ", match.group(2))) if match is not None and match.group(2) else None
+    if match is not None and spoken is not None and spoken.dimension == "money":
+        return (spoken if money.code == "$" else money), match.end()
+    whose = WHOSE.match(text, end, end + 32) if money.code == "$" else None
+    if whose is not None:
+        return unit_named(whose.group("code") or f"{whose.group('whose')} dollars"), whose.end()
+    return money, end
 
 
 def _of_unit(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, int]:

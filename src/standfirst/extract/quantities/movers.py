@@ -42,31 +42,44 @@ def size_of(sight: Sight, measure: Measure) -> Counted | None:
 _SHARES = frozenset({"%", "percent", "cent", "point", "points"})
 
 
+#: "up 4,000", "rose 15,000 last week": a bare number right behind the word that moves.
+_BARE_MOVE = re.compile(r"\b([a-z]+)\s+(?:by\s+)?(?:just |only |a further |another )?$")
+_GOAL = re.compile(
+    r"\b(?:to|from|at|by|stands at|reached|hit|totall?ed|numbered|numbering|was|is|were|be|revised upwards? to)"
+    r"\s+(?:just |only |about )?$"
+)
+
+
 def what_moves(sight: Sight, measure: Measure) -> Counted | None:
-    """What moves to or from the number: "its garrison shrank to 60", "the number of guards ... from 90 to 70"."""
+    """What moves to, from or by the number: "its garrison shrank to 60", "the number of guards ... from 90 to 70".
+
+    A predicate has what it is said of: "turnout was 61.4%".
+    """
     before = sight.text[max(0, measure.start - 60) : measure.start].lower()
-    goal = re.search(
-        r"\b(?:to|from|at|by|stands at|reached|hit|totall?ed|numbered|numbering|was|is|were|be|revised upwards? to)"
-        r"\s+(?:just |only |about )?$",
-        before,
-    )
-    if not sight.parsed or not (goal or measure.numeral.side):
+    bare = _BARE_MOVE.search(before)
+    moved = bare is not None and bare.group(1) in count_words().moves - count_words().arrivals
+    if not sight.parsed or not (_GOAL.search(before) or measure.numeral.side or moved):
         return None
     node = sight.head_token(measure)
+    if any(child.dep_ == "cop" for child in node.children):
+        return mover_of(sight, measure, node)
     for _ in range(6):
         if node.head is node:
             break
         node = node.head
-        if node.lower_ in count_words().moves or (
-            node.pos_ in ("AUX", "NOUN") and re.search(r"\b(?:was|is|were)\s+", before)
+        level = node.lower_ in count_words().levels and re.search(r"\bat\s+(?:just |only |about )?$", before)
+        if (
+            level
+            or node.lower_ in count_words().moves
+            or (node.pos_ in ("AUX", "NOUN") and re.search(r"\b(?:was|is|were)\s+", before))
         ):
-            found = _mover(sight, measure, node)
+            found = mover_of(sight, measure, node)
             if found is not None:
                 return found
     return None
 
 
-def _mover(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
+def mover_of(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
     """Subject or object of a verb of movement, as a count."""
     objects = [
         child
@@ -83,7 +96,8 @@ def _mover(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
     start, end = noun_phrase(first)
     words = sight.doc[start:end]
     inner = next((token for token in words if token.lower_ in count_words().numbers), None)
-    if inner is None and (first.ent_type_ in ("person", "organisation") or first.pos_ == "PROPN"):
+    named = first.pos_ == "PROPN" and (first.ent_type_ != "" or not first.is_sent_start)
+    if inner is None and (first.ent_type_ in ("person", "organisation") or named):
         return None
     return _number_of(sight, inner) if inner is not None else _named(sight, first)
 
@@ -105,7 +119,7 @@ def _named(sight: Sight, head: Token) -> Counted | None:
         noun=noun,
         head=head.lower_,
         carried=True,
-        unit="person" if is_person(head.lower_) or head.lower_ in ("deployment", "contingent", "workforce") else "item",
+        unit="person" if is_person(head.lower_) or head.lower_ in {"deployment", *count_words().of_people} else "item",
     )
 
 
@@ -134,6 +148,8 @@ def _number_of(sight: Sight, number: Token) -> Counted | None:
         return replace(count, carried=True)
     before = number.nbor(-1) if number.i else number
     name = count_words().events.get(before.lower_) if before is not number else None
+    if name is None and number.lower_ == "toll":  # by itself it is one of the dead
+        before, name = number, "killed"
     if name is None:
         return None
     return Counted(

@@ -11,13 +11,14 @@ from standfirst.extract.quantities.events import Happening
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.sight import Phrase, Sight, phrase_after
 from standfirst.lexicon.counts import count_words, is_person
+from standfirst.lexicon.numbers import number_words
 
 #: Words that stand for more of what was counted before.
 BARE_OTHERS = frozenset({"others", "more", "other", "another"})
 
 
 #: "three of her four sons" counts sons.
-_NUMBER = re.compile(r"^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])")
+_NUMBER = re.compile(rf"^(?:\d[\d,.]*|{'|'.join([*number_words().units, *number_words().tens])})\s+(?=[a-z])")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who said|who spoke|wrote|tweeted)\b")
 
 
@@ -33,7 +34,9 @@ def counted_phrase(sight: Sight, measure: Measure, start: int) -> Phrase | None:
         token = sight.doc[sight.index(measure.after + 1)]
         return Phrase(start=token.idx, end=token.idx + len(token), head=token)
     phrase = phrase_after(sight, start)
-    if phrase is None or phrase.head.lower_ in count_words().uncounted or _SPEAKS.match(sight.text, phrase.end):
+    if phrase is None or phrase.head.lower_ in count_words().uncounted:
+        return None
+    if _SPEAKS.match(sight.text, phrase.end) and measure.numeral.kind != "fraction":
         return None
     if not _plural_enough(sight, measure, phrase.head):
         return None
@@ -114,3 +117,9 @@ def _takes_of(head: str) -> bool:
 def _human(noun: str) -> bool:
     words = noun.split()
     return bool(words) and words[-1] in count_words().people
+
+
+def counted_by(sight: Sight, phrase: Phrase, *, part: str = "", carried: bool = False) -> Counted:
+    """A count named by a phrase as it stands, event and number of people not looked for."""
+    noun = re.sub(r"\s+", " ", sight.text[phrase.start : phrase.end]).strip(" \"'-").lower()
+    return Counted(start=phrase.start, end=phrase.end, noun=noun, head=phrase.head.lower_, part=part, carried=carried)

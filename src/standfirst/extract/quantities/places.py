@@ -53,7 +53,8 @@ def place_noun(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
 def place_of_event(sight: Sight, offset: int) -> list[tuple[int, int]]:
     """The place of a toll whose sentence names none: that of the event told just before it, else the report's own.
 
-    Example: "DALVO - ... Seven others were hurt." Errs where a report turns to another event without naming its place.
+    A dateline tells where a report was written: it is the place of a toll only where the sentence says "here", or where
+    the text names it again as a place in which something is. Errs where a report turns to another event unnamed.
     """
     begin = max(sight.text.rfind("\n", 0, offset) + 1, offset - 400)
     for first, last, label in reversed(sight.names(begin, offset)):
@@ -68,5 +69,35 @@ def place_of_event(sight: Sight, offset: int) -> list[tuple[int, int]]:
     if start <= home[0] < end and of_person(sight.text[home[1] : home[1] + 24]):
         return []
     dateline = re.match(r"[^\n-]{0,70}-{1,2}\s", sight.text[home[1] : home[1] + 80])
+    if dateline is not None:
+        return [home] if re.search(r"\bhere\b", sight.text[start:end]) or _named_again(sight, home) else []
     often = sight.text.count(sight.text[home[0] : home[1]], 0, 20_000) > 1
-    return [home] if dateline or often or not start <= home[0] < end else []
+    return [home] if often or not start <= home[0] < end else []
+
+
+#: Whose seat a place is: "officials in Orra", "said in Orra".
+_SEAT = re.compile(
+    r"\b(?:said|told|reported|officials?|spokes\w+|ministers?|ministry|government|police|bureau|newsroom|court"
+    r"|analysts?|diplomats?|reporters?|from)\s+(?:in|at|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+#: What happens or stands somewhere: "an Orra |protest|", not "the Orra |police|".
+_THING = re.compile(
+    r"\s+(?!police|mayor|governor|council|court|department|government|officials?|authorit|bureau|office|newspaper"
+    r"|daily|station|correspondent|reporter|native|resident)[a-z]+"
+)
+
+
+def _named_again(sight: Sight, home: tuple[int, int]) -> bool:
+    """Whether the text below its dateline tells of something in that place, not only of who speaks there."""
+    name = re.escape(sight.text[home[0] : home[1]])
+    for match in re.finditer(rf"\b{name}\b", sight.text[home[1] : home[1] + 20_000], re.IGNORECASE):
+        first, last = home[1] + match.start(), home[1] + match.end()
+        before, after = sight.text[max(home[1], first - 40) : first], sight.text[last : last + 24]
+        if PLACE_LEAD.search(before) and not _SEAT.search(before):
+            return True
+        if re.search(r"\b(?:an?|the)\s+$", before) and _THING.match(after) and not of_person(after):
+            return True
+    return False

@@ -21,6 +21,13 @@ _LIMIT_NOUN = re.compile(
 )
 #: "17 more than the owner has said": how far two numbers lie apart.
 _DIFFERENCE = re.compile(r"\s+(?:people\s+)?(?:more|fewer|less|higher|lower) than\s+(?!an?\s|one\s|half\s)(?=[A-Za-z])")
+#: "the army is to deploy up to 60": what is arranged.
+_IS_TO = re.compile(r"\b(?:is|are)\s+to\s+(?!blame\b)(?:be\s+)?[a-z]+\s+(?:[a-z]+\s+){0,2}$")
+#: "50 people are feared dead": nobody has counted them.
+_FEARED = re.compile(
+    r"(?:\s*[a-z-]+){0,4}?\s+(?:are|is|were|was|now|still|also)\s+(?:now\s+|still\s+)?"
+    r"(?:feared|believed|thought|presumed|estimated)\b"
+)
 _NO_TREE = re.compile(
     r"\b(will|would|shall|plans?|planned|planning|intends?|expected|estimated|vowed|threatened|requested|could|may|might"
     r"|aims?|hopes?)\s+(?:to\s+)?(?:[a-z]+\s+){0,3}$",
@@ -42,8 +49,12 @@ def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
         return "actual"
     if measure.cue in ("an estimated", "estimated") and governed == "actual":
         return "estimate"
-    if governed == "actual" and _is_change(sight, measure):
+    if governed == "actual" and _is_change(sight, measure, counted):
         return "change"
+    if governed == "actual" and _IS_TO.search(sight.text[max(0, measure.start - 50) : measure.start]):
+        return "planned"
+    if governed == "actual" and _FEARED.match(sight.text, max(measure.after, counted.start), measure.after + 90):
+        return "estimate"
     return governed
 
 
@@ -70,7 +81,7 @@ def _by_words(sight: Sight, measure: Measure) -> str:
     return count_words().roles.get(match.group(1).lower(), "actual") if match else "actual"
 
 
-def _is_change(sight: Sight, measure: Measure) -> bool:
+def _is_change(sight: Sight, measure: Measure, counted: Counted) -> bool:
     """Whether the number is how much something moved, not where it stands."""
     before = sight.text[max(0, measure.start - 30) : measure.start].lower()
     if _DIFFERENCE.match(sight.text, measure.after, measure.after + 60):
@@ -79,9 +90,16 @@ def _is_change(sight: Sight, measure: Measure) -> bool:
     if word is None or measure.numeral.side:
         return False
     if word.group(2):
-        return word.group(1) in count_words().moves
+        return word.group(1) in count_words().moves or _moved_by(sight, measure)
     moved = word.group(1) in count_words().moves and word.group(1) not in count_words().arrivals
-    return moved and measure.unit is not None and measure.unit.dimension in ("share", "money", "points", "money-c")
+    priced = measure.unit is not None and measure.unit.dimension in ("share", "money", "points", "money-c")
+    return moved and (priced or (measure.unit is None and counted.carried))
+
+
+def _moved_by(sight: Sight, measure: Measure) -> bool:
+    """ "raised its rate by 25 basis points": the verb over the number moves."""
+    verb = sight.head_token(measure).head if sight.parsed else None
+    return verb is not None and verb.pos_ == "VERB" and verb.lower_ in count_words().moves
 
 
 def _governed(sight: Sight, measure: Measure, counted: Counted) -> str:

@@ -77,6 +77,8 @@ def _article(text: str, start: int, table: NumberWords) -> Read | None:
         of = text[start + article.end() : start + article.end() + 4]
         share = round(1 / table.denominators[word_after], 4)
         return Read(value=share, end=start + article.end(), fraction=True) if of == " of " else None
+    if word_after == "score" and re.match(r"\s+(?:of|more)\b", text[start + article.end() : start + article.end() + 6]):
+        return Read(value=table.multipliers[word_after], end=start + article.end(1))
     if word_after not in table.multipliers or word_after in ("score", "lakh", "crore"):
         return None
     return _cardinal(text, start + article.start(1), table, lead=Decimal(1))
