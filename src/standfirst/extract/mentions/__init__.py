@@ -30,20 +30,24 @@ def find_mentions(reading: Reading, doc: Doc) -> Reading:
     if not len(doc) or not reading.report.text.strip():
         return reading
     page = Page(reading, doc)
-    names = repaired(page, names_in(page))
-    names = repaired(page, sorted([*names, *left_out(page, names)], key=lambda name: name.start))
-    numbers = grouped(page, names)
-    roles = roles_of(page, names)
+    names, numbers, roles = named_in(page)
     things = things_of(page, names, numbers, roles)
     free = max(numbers, default=-1) + 1
     pointers = list(nominals_in(page, names, roles, things))
-    pointers += pronouns_in(page, names, numbers, things)
+    pointers += pronouns_in(page, names, numbers, things, pointers)
     mentions = [
         *(_of_name(page, name, numbers[at], roles, at) for at, name in enumerate(names)),
         *(_of_role(page, role, numbers[role.name]) for role in roles),
         *(_of_pointer(page, pointer, free + at) for at, pointer in enumerate(pointers)),
     ]
     return replace(reading, mentions=_numbered(mentions))
+
+
+def named_in(page: Page) -> tuple[list[Found], list[int], list[Role]]:
+    """The names in the order of the text, the number of the thing that each names, and the roles beside them."""
+    names = repaired(page, names_in(page))
+    names = repaired(page, sorted([*names, *left_out(page, names)], key=lambda name: name.start))
+    return names, grouped(page, names), roles_of(page, names)
 
 
 def _of_name(page: Page, name: Found, number: int, roles: list[Role], index: int) -> Mention:

@@ -72,10 +72,14 @@ class Page:
         """Number of the paragraph (line) that holds an offset of the text."""
         return bisect_right(self._paragraphs, offset)
 
+    def quote(self, token: int) -> int:
+        """Number of the quotation that the token stands in; -1 where it stands in none."""
+        at = bisect_right(self._quotes, self.doc[token].idx) - 1
+        return at if at >= 0 and self.doc[token].idx < self.quoted[at][1] else -1
+
     def in_quotes(self, token: int) -> bool:
         """Whether the token stands within quotation marks."""
-        at = bisect_right(self._quotes, self.doc[token].idx) - 1
-        return at >= 0 and self.doc[token].idx < self.quoted[at][1]
+        return self.quote(token) >= 0
 
     def is_break(self, token: int) -> bool:
         """Whether the token is white space that holds a line's end."""
@@ -115,6 +119,13 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
     if opened is not None:
         found.append((opened, len(text)))
     return found
+
+
+def head_of(page: Page, start: int, end: int) -> int:
+    """The token of a range on which the others hang; the last without a parse."""
+    if not page.has_tree:
+        return end - 1
+    return next((t.i for t in page.doc[start:end] if not start <= t.head.i < end or t.head.i == t.i), end - 1)
 
 
 def is_name_like(token: Token) -> bool:

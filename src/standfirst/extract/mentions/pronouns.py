@@ -1,183 +1,127 @@
-"""Pronouns: "he" and "she" are the one person that they can be, or nobody.
+"""Pronouns: "he", "she", "it" and "they" are the one named thing that they most likely point to, or nothing.
 
-Looked at, nearest first: the same sentence up to the pronoun, then the sentences before in its paragraph, then, for the
-first sentences of a paragraph, the paragraph before. At the first distance at which someone fits, there must be one
-person, or one who is its subject. Errs towards leaving a pronoun alone.
+The pronouns are taken in the order of the text. Each becomes a trace of its own, so that one more "she" makes its
+person more salient. A pronoun is resolved where one named thing has at least the chance that `lexicon/coreference.tsv`
+asks for; two that come close share the chance between them, so neither reaches it. "He" and "she" stay open as well
+where somebody else of that gender stands nearer; "he added" is whoever speaks in the sentence before, where one does.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from standfirst.extract.mentions.found import Found, Page, lower
-from standfirst.extract.mentions.pointer import Pointer, Thing, is_subject
-from standfirst.extract.tree import SUBJECTS
-from standfirst.lexicon.cues import verb_cues
-from standfirst.lexicon.name_words import name_words
+from standfirst.extract.mentions.pointer import Pointer, Thing
+from standfirst.extract.mentions.salience import candidates, chances
+from standfirst.extract.mentions.traces import Trace, named_traces, trace_at, unnamed_traces
+from standfirst.lexicon.coreference import least_chance, weights
 
 _GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
-_REACH = 4
-#: No more people of one sentence are looked at; keeps the work linear in texts without sentences.
-_CROWD = 40
+FORMS = {
+    **dict.fromkeys(_GENDER, "he"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
+}
+_OWNERS = {"his", "her", "its", "their"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """Where something was named or someone pointed to; someone who is not known has a number below zero."""
+def pronouns_in(
+    page: Page, names: list[Found], numbers: list[int], things: tuple[Thing, ...], pointers: list[Pointer]
+) -> Iterator[Pointer]:
+    """Each "he" and "she", resolved or alone, and each "it" and "they" that is resolved."""
+    kind_of = {thing.number: thing.kind for thing in things}
+    genders: dict[int, str] = {}
+    traces = traces_of(page, names, numbers, things, pointers)
+    before: list[Trace] = []
+    at = 0
+    for pronoun in pronoun_traces(page):
+        while at < len(traces) and traces[at].token < pronoun.token:
+            insort(before, traces[at], key=lambda trace: trace.token)
+            at += 1
+        near = [trace for trace in candidates(page, pronoun, before) if _same(genders, trace, pronoun)]
+        number = _chosen(page, pronoun, near)
+        if pronoun.form == "he":
+            kind = "person"
+            genders[pronoun.number if number is None else number] = pronoun.gender or ""
+        elif number is not None:
+            kind = kind_of[number]
+        before.append(pronoun if number is None else replace(pronoun, number=number, kind=kind_of[number]))
+        if number is not None or pronoun.form == "he":
+            start = pronoun.token
+            yield Pointer(start=start, end=start + 1, head=start, kind=kind, form="pronoun", number=number)
 
-    start: int
-    end: int
-    number: int
-    subject: bool
-    speaks: bool
-    quoted: bool
+
+def _same(genders: dict[int, str], trace: Trace, pronoun: Trace) -> bool:
+    """Whether no "he" or "she" before has told another gender of the person."""
+    return genders.get(trace.number, pronoun.gender) == pronoun.gender
 
 
-Traces = dict[int, list[Trace]]
+def traces_of(
+    page: Page, names: list[Found], numbers: list[int], things: tuple[Thing, ...], pointers: list[Pointer]
+) -> list[Trace]:
+    """All that pronouns may point to, pronouns left out, in the order of the text."""
+    found = [*named_traces(page, names, numbers, things), *unnamed_traces(page, names, pointers)]
+    return sorted(found, key=lambda trace: (trace.token, trace.form != "pair"))
 
 
-def pronouns_in(page: Page, names: list[Found], numbers: list[int], things: tuple[Thing, ...]) -> Iterator[Pointer]:
-    """Each "he" and "she", resolved or alone, and each "it" that surely repeats its sentence's predecessor."""
-    thing_of = {thing.number: thing for thing in things}
-    people: Traces = defaultdict(list)
-    others: Traces = defaultdict(list)
-    for index, name in enumerate(names):
-        if name.kind != "person" or thing_of[numbers[index]].sure:
-            traces = people if name.kind == "person" else others
-            traces[page.sentence(name.start)].append(_named(page, name, numbers[index]))
-    for trace in _strangers(page, names):
-        people[page.sentence(trace.start)].append(trace)
-    #: As the names tell, and then as the pronouns have told so far.
-    genders = {thing.number: thing.gender for thing in things}
+def pronoun_traces(page: Page) -> Iterator[Trace]:
+    """The pronouns of the third person, each as something of its own (a number below zero)."""
     for token in page.doc:
-        gender = _GENDER.get(lower(token))
-        if gender is not None:
-            number = _person(page, people, genders, token.i, gender)
-            someone = -1 - token.i if number is None else number
-            genders[someone] = gender
-            people[page.sentence(token.i)].append(_pointed(page, token.i, someone))
-            yield Pointer(start=token.i, end=token.i + 1, head=token.i, kind="person", form="pronoun", number=number)
-        elif lower(token) == "it" and page.starts_sentence(token.i):
-            number = _body(page, people, others, token.i)
-            if number is not None:
-                kind = thing_of[number].kind
-                yield Pointer(start=token.i, end=token.i + 1, head=token.i, kind=kind, form="pronoun", number=number)
-
-
-def _named(page: Page, name: Found, number: int) -> Trace:
-    return Trace(
-        start=name.start,
-        end=name.end,
-        number=number,
-        subject=is_subject(page, name),
-        speaks=is_subject(page, name) and _speaks(page, name.lead, name.end),
-        quoted=page.in_quotes(name.start),
-    )
-
-
-def _pointed(page: Page, token: int, number: int) -> Trace:
-    subject = page.doc[token].dep_ in SUBJECTS or page.starts_sentence(token)
-    speaks = subject and _speaks(page, token, token + 1)
-    quoted = page.in_quotes(token)
-    return Trace(start=token, end=token + 1, number=number, subject=subject, speaks=speaks, quoted=quoted)
-
-
-def _strangers(page: Page, names: list[Found]) -> Iterator[Trace]:
-    """People without a name who act or are acted on: "his father left" leaves open who "he" is then."""
-    if not page.has_tree:
-        return
-    inside = {at for name in names for at in range(name.lead, name.end)}
-    for token in page.doc:
-        if token.dep_ not in _ACTS or token.i in inside or name_words().nominals.get(lower(token)) != "person":
+        word = lower(token)
+        form = FORMS.get(word)
+        if form is None:
             continue
-        named = any(child.dep_ in ("appos", "flat", "compound") and child.i in inside for child in token.children)
-        if not named and token.head.i not in inside:
-            yield _pointed(page, token.i, -1 - token.i)
+        trace = trace_at(
+            page,
+            token.i,
+            number=-1 - token.i,
+            kind="person" if form == "he" else "thing",
+            form=form,
+            span=(token.i, token.i + 1),
+            gender=_GENDER.get(word),
+            several=form == "they",
+        )
+        owner = word in _OWNERS and (not page.has_tree or token.dep_ == "nmod:poss")
+        yield replace(trace, role="owner") if owner else trace
 
 
-_ACTS = SUBJECTS | {"obj", "iobj", "obl:agent"}
-
-
-def _speaks(page: Page, start: int, end: int) -> bool:
-    """Whether the subject is that of a verb of speech."""
-    if page.has_tree:
-        heads = {token.head.lower_ for token in page.doc[start:end] if token.dep_ in SUBJECTS}
-    else:
-        heads = {lower(token) for token in page.doc[end : end + 1]}
-    return bool(heads & verb_cues().keys())
-
-
-def _person(page: Page, people: Traces, genders: dict[int, str | None], token: int, gender: str) -> int | None:
-    here = page.sentence(token)
-    quoted = page.in_quotes(token)
-    speakers = {trace.number for trace in people[here][-_CROWD:] if quoted and not trace.quoted and trace.subject}
-    for back in range(_REACH + 1):
-        if back > 0 and not _reaches(page, here, back):
+def _chosen(page: Page, pronoun: Trace, near: list[Trace]) -> int | None:
+    """The named thing that is likely enough, or None."""
+    if not any(trace.number >= 0 for trace in near):
+        return None
+    found = chances(page, pronoun, near, weights()[pronoun.form])
+    best = max((number for number in found if number is not None), key=lambda number: found[number])
+    if pronoun.form == "he":
+        speakers = _speakers(pronoun, near)
+        if len(speakers) == 1 and min(speakers) >= 0:
+            return min(speakers)
+        if _passed_over(pronoun, near, best):
             return None
-        near = [
-            trace
-            for trace in people.get(here - back, [])[-_CROWD:]
-            if trace.number not in speakers
-            and (trace.end <= token if back == 0 else True)
-            and trace.quoted <= quoted
-            and (back > 0 or trace.quoted == quoted)
-            and genders.get(trace.number) in (gender, None)
-        ]
-        if near:
-            one = _one(page, near, token, quoted)
-            return one if one is not None and one >= 0 else None
-    return None
+    return best if best >= 0 and found[best] >= least_chance()[pronoun.form] else None
 
 
-def _reaches(page: Page, here: int, back: int) -> bool:
-    """Whether a sentence so far back is in the paragraph, or in the one before it for its first two sentences."""
-    spans = page.reading.sentences
-    if here - back < 0 or not spans:
-        return False
-    own = page.paragraph_of(spans[here].start)
-    there = page.paragraph_of(spans[here - back].start)
-    if there == own:
-        return True
-    first = here
-    while first > 0 and page.paragraph_of(spans[first - 1].start) == own and here - first < 2:
-        first -= 1
-    return here - first <= 1 and first > 0 and there == page.paragraph_of(spans[first - 1].start)
+def _speakers(pronoun: Trace, near: list[Trace]) -> set[int]:
+    """For "he added" outside of quotations: whoever speaks in the sentence before."""
+    if not pronoun.speaks or pronoun.quote >= 0 or near[0].sentence == pronoun.sentence:
+        return set()
+    return {t.number for t in near if t.speaks and t.quote < 0 and pronoun.sentence - t.sentence == 1}
 
 
-def _one(page: Page, near: list[Trace], token: int, quoted: bool) -> int | None:
-    """The one person of a sentence, else its one subject; for "he said" the one who speaks in it.
+def _passed_over(pronoun: Trace, near: list[Trace], best: int) -> bool:
+    """Whether somebody else stands nearer: between the two in one sentence, or as a subject in a sentence between.
 
-    Where someone speaks of someone who is also a subject, any other "he" may be either: nobody.
+    Whoever speaks the quotation that the pronoun stands in does not count; nor, in a sentence between, does a definite
+    noun ("the boy"), which may well be that person.
     """
-    people = {trace.number for trace in near}
-    if len(people) == 1 or quoted:
-        return people.pop() if len(people) == 1 else None
-    subjects = {trace.number for trace in near if trace.subject}
-    speakers = {trace.number for trace in near if trace.speaks}
-    if _reports(page, token) and len(speakers) == 1:
-        return speakers.pop()
-    return subjects.pop() if len(subjects) == 1 else None
-
-
-def _reports(page: Page, token: int) -> bool:
-    """Whether a pronoun stands next to a verb of speech: "he said", "said she"."""
-    around = [page.after(token + 1), page.before(token)]
-    return any(other is not None and lower(other) in verb_cues() for other in around)
-
-
-def _body(page: Page, people: Traces, others: Traces, token: int) -> int | None:
-    """What "it" at the head of a sentence repeats: the one named subject of the sentence before, where it speaks."""
-    if not page.has_tree or page.in_quotes(token) or page.doc[token].dep_ != "nsubj":
-        return None
-    here = page.sentence(token)
-    before = [trace for traces in (people, others) for trace in traces.get(here - 1, ()) if trace.subject]
-    if len({trace.number for trace in before}) != 1 or before[0] in people.get(here - 1, ()):
-        return None
-    if page.paragraph(before[0].start) != page.paragraph(token):
-        return None
-    verb = page.doc[token].head
-    return before[0].number if verb.lower_ in verb_cues() and verb.pos_ == "VERB" else None
+    rest = [t for t in near if not (pronoun.quote >= 0 and t.quote < 0 and t.speaks)]
+    if not rest or rest[0].number == best:
+        return False
+    if rest[0].sentence == pronoun.sentence:
+        return True
+    barring = (t for t in rest if t.role == "subject" and t.kind == "person" and t.article not in ("the", "owned"))
+    last = next((t.sentence for t in barring), None)
+    return last is not None and not any(t.number == best and t.sentence >= last for t in rest)
