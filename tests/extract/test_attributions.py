@@ -447,3 +447,72 @@ def test_the_stamp_of_a_passage_is_not_what_is_said() -> None:
     reading = read_report(report, load()(report.text))
     assert [report.words(said.content[0]) for said in reading.attributions] == ["The road has been opened"]
     assert [block.published.value for block in reading.blocks if block.stamped] == ["2025-03-12T20:10:00+00:00"]
+
+
+GOVERNED = [
+    ("a poll found", "A poll found voters split over the bridge.", "voters split over the bridge", "~A poll"),
+    ("a survey showed", "A survey showed the mayor ahead by ten points.", "the mayor ahead by ten points", "~A survey"),
+    ("called in quotes", "The mayor called the plan “a mistake”.", "the plan “a mistake", "~The mayor"),
+    ("warned of", "The letter, signed by Dora Quill, warned of a flood.", "a flood", "~The letter"),
+    ("called for", "Dora Quill called for a vote.", "a vote", "Dora Quill"),
+    ("as reported", "The dam had burst, as the Harbour Post first reported.", "The dam had burst", "Harbour Post"),
+    ("as opening", "As the Harbour Post reported, the dam had burst.", "the dam had burst", "Harbour Post"),
+    ("lead before the frame", "Now, Dora Quill said, the two sides talk.", "the two sides talk", "Dora Quill"),
+    ("day of the saying", "The board said on Wednesday it had found a leak.", "it had found a leak", "~The board"),
+    ("dateline", "HARBOUR CITY (Kyodo) - Dora Quill said the dam was safe.", "the dam was safe", "Dora Quill"),
+    ("participle", "The mayor made a pitch to voters, saying the dam was safe.", "the dam was safe", "~The mayor"),
+    ("but that", "Dora Quill said the dam was old but that it would hold.", "it would hold", "Dora Quill"),
+    ("headline", "Jon Hart: no plan to close the quay\nThe quay stays open.", "no plan to close", "Jon Hart"),
+    ("block after a colon", "The letter read:\n\nWe regret the long delay at the quay.", "We regret", "~The letter"),
+    ("marks after a colon", "Jon Hart wrote:\n\n“We regret the delay.”", "We regret the delay", "Jon Hart"),
+    ("opened before", "“We lost two pumps.\n\n“Nobody was hurt,” said Dora Quill.", "We lost two", "Dora Quill"),
+    ("two single marks", "``We lost two,'' Dora Quill said. ''Nobody was hurt.''", "Nobody was hurt", "Dora Quill"),
+    ("unnamed body", "The Brennland ministry said the dam was safe.", "the dam was safe", "~The Brennland ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in GOVERNED], ids=[c[0] for c in GOVERNED])
+def test_what_a_cue_governs(nlp: Language, text: str, content: str, speaker: str) -> None:
+    assert nearest(told(nlp, text), content).who == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neighbours called police to check on the couple.",
+        "The clerk failed to call in sick for two days.",
+        "Anyone who saw the fire is asked to ring the station.",
+    ],
+)
+def test_a_word_that_also_reports_need_not_report(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == []
+
+
+def test_the_day_of_the_saying_is_not_in_what_is_said(nlp: Language) -> None:
+    said = told(nlp, "The board said on Wednesday it had found a leak.")
+    assert [one.content for one in said] == ["it had found a leak"]
+
+
+def test_who_is_named_only_in_what_is_said_does_not_say_it(nlp: Language) -> None:
+    text = "Jon Hart told reporters that it was late. As the crews reached Dora Quill, they heard a shot, he said."
+    assert nearest(told(nlp, text), "heard a shot").who == "Jon Hart"
+
+
+def test_a_relative_pronoun_is_where_its_source_stands(nlp: Language) -> None:
+    reading = read(nlp, "The inquiry was led by Dora Quill, who said that the dam was old.")
+    found = reading.attributions[0]
+    assert [reading.report.words(span) for span in found.source] == ["who"]
+    assert who(reading, found) == "Dora Quill"
+
+
+def test_what_is_told_of_a_source_is_kept_beside_it(nlp: Language) -> None:
+    reading = read(nlp, "Dora Quill, who led the inquiry, said that the dam was old.")
+    found = reading.attributions[0]
+    assert [reading.report.words(span) for span in (*found.source, *found.described)] == [
+        "Dora Quill",
+        "who led the inquiry",
+    ]
+
+
+def test_asking_somebody_to_do_a_thing_questions_nothing(nlp: Language) -> None:
+    assert nearest(told(nlp, "The mayor asked residents to leave."), "residents to leave").stance == "asserts"

@@ -10,7 +10,7 @@ from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
 from standfirst.lexicon.speakers import speaker_words
 
 STANCES = {"asserts", "denies", "confirms", "corrects", "questions", "declines"}
-PATTERNS = {"quote", "clause", "infinitive", "gerund", "object", "information", "as", "of", "for"}
+PATTERNS = {"quote", "clause", "infinitive", "gerund", "object", "finding", "information", "as", "of", "for"}
 
 
 def test_every_cue_has_a_known_stance_patterns_and_an_example() -> None:

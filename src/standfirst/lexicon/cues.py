@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,7 @@ class CueWord:
     """One reading of a word as a cue; a word with several readings has several entries."""
 
     lemma: str
-    #: verb | noun | preposition | adverb.
+    #: verb | noun | idiom (an object that a light verb makes a cue) | adjective | preposition | adverb.
     pos: str
     #: say | announce | report | claim | confirm | deny | correct | question | ask | threaten | warn | promise |
     #: intend | believe | express | carry | decline | medium.
@@ -33,6 +33,11 @@ class CueWord:
 @cache
 def cue_words() -> tuple[CueWord, ...]:
     """Every entry of the list, in its order."""
+    return read_cues("cues.tsv")
+
+
+def read_cues(table: str) -> tuple[CueWord, ...]:
+    """The entries of a table of cue words, in its order."""
     return tuple(
         CueWord(
             lemma=row[0],
@@ -43,35 +48,42 @@ def cue_words() -> tuple[CueWord, ...]:
             example=row[5],
             forms=tuple(row[6].split()) if len(row) > 6 else (),
         )
-        for row in rows("cues.tsv")
+        for row in rows(table)
     )
 
 
 @cache
 def verb_cues() -> dict[str, tuple[CueWord, ...]]:
     """Readings by written form: "told" -> the entries of "tell"."""
-    return _by_form("verb", _verb_forms)
+    return by_form(cue_words(), "verb")
 
 
 @cache
 def noun_cues() -> dict[str, tuple[CueWord, ...]]:
     """Readings by written form: "claims" -> the entries of the noun "claim"."""
-    return _by_form("noun", lambda word: {word.lemma, _with_s(word.lemma)})
+    return by_form(cue_words(), "noun")
 
 
 @cache
 def adverb_cues() -> dict[str, tuple[CueWord, ...]]:
     """Adverbs that report without a source: "reportedly"."""
-    return _by_form("adverb", lambda word: {word.lemma})
+    return by_form(cue_words(), "adverb")
 
 
-def _by_form(pos: str, forms_of: Callable[[CueWord], set[str]]) -> dict[str, tuple[CueWord, ...]]:
+def by_form(words: Iterable[CueWord], pos: str) -> dict[str, tuple[CueWord, ...]]:
+    """The readings of each written form of the words of one part of speech."""
     found: dict[str, list[CueWord]] = {}
-    for word in cue_words():
+    for word in words:
         if word.pos == pos:
-            for form in sorted(forms_of(word)):
+            for form in sorted(_forms(word)):
                 found.setdefault(form, []).append(word)
-    return {form: tuple(words) for form, words in found.items()}
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _forms(word: CueWord) -> set[str]:
+    if word.pos == "verb":
+        return _verb_forms(word)
+    return {word.lemma, _with_s(word.lemma)} if word.pos in ("noun", "idiom") else {word.lemma}
 
 
 def _verb_forms(word: CueWord) -> set[str]:

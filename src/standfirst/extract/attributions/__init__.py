@@ -7,11 +7,14 @@ gives nothing here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from standfirst.extract.attributions.attitudes import find_attitudes
+from standfirst.extract.attributions.blockquotes import find_block_quotes
 from standfirst.extract.attributions.carried import find_carried, find_fragments
 from standfirst.extract.attributions.chains import linked
 from standfirst.extract.attributions.cues import find_verb_cues
@@ -27,6 +30,7 @@ from standfirst.extract.attributions.phrases import (
     find_transcripts,
 )
 from standfirst.extract.attributions.speakers import speaker_of
+from standfirst.extract.attributions.written import as_written, description
 from standfirst.extract.tree import text_span
 from standfirst.model.reading import ASIDE, Attribution, Reading
 from standfirst.model.span import Span
@@ -34,6 +38,8 @@ from standfirst.when import Interval
 
 #: How far from its cue, in tokens, a time expression may stand to tell when it was said.
 _NEAR = 6
+#: How many attributions before one may have its speaker.
+_BEFORE = 12
 
 
 def find_attributions(reading: Reading, doc: Doc) -> Reading:
@@ -44,9 +50,22 @@ def find_attributions(reading: Reading, doc: Doc) -> Reading:
     drafts = find_drafts(page)
     told: list[tuple[Draft, Speaker]] = []
     for draft in drafts:
-        told.append((draft, speaker_of(page, draft, tuple(told[-12:]))))
+        told.append((draft, speaker_of(page, draft, tuple(told[-_BEFORE:]))))
     made = [_made(page, draft, speaker) for draft, speaker in linked(page, told)]
-    return replace(reading, attributions=tuple(sorted(made, key=lambda found: found.content[0])))
+    return replace(reading, attributions=_in_order(made), attitudes=_in_order(_attitudes(page, told)))
+
+
+def _in_order(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    return tuple(sorted(found, key=lambda one: one.content[0]))
+
+
+def _attitudes(page: Page, told: list[tuple[Draft, Speaker]]) -> Iterator[Attribution]:
+    """The attitudes beside what is told; a pronoun among their sources stands for whoever spoke before it."""
+    places = [draft.at for draft, _ in told]
+    for draft in find_attitudes(page, [draft for draft, _ in told]):
+        if not _aside(page, draft):
+            before = bisect_left(places, draft.at)
+            yield _made(page, draft, speaker_of(page, draft, tuple(told[max(before - _BEFORE, 0) : before])))
 
 
 def find_drafts(page: Page) -> tuple[Draft, ...]:
@@ -54,14 +73,20 @@ def find_drafts(page: Page) -> tuple[Draft, ...]:
     cues = {cue.at: cue for cue in find_verb_cues(page) if not _inside_speech(page, cue.at)}
     framed = find_framed(page, cues)
     left = {at: cue for at, cue in cues.items() if at not in framed.cues}
+    blocks = find_block_quotes(page, left)
+    left = {at: cue for at, cue in left.items() if at not in {draft.at for draft in blocks}}
     told = [
         *framed.drafts,
+        *blocks,
         *find_indirect(page, left),
         *find_according(page),
         *find_nouns(page),
         *find_adverbs(page),
         *(draft for draft in (*find_headlines(page), *find_transcripts(page)) if draft.at not in framed.cues),
     ]
+    # what stands in a block of somebody's words is theirs, not the outlet's
+    held = {i for draft in blocks for span in draft.content for i in range(*span)}
+    told = [draft for draft in told if draft.at not in held]
     told = [draft for draft in cut_at_joined(page, cut_at_frames(page, told)) if not _aside(page, draft)]
     told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]
     told += find_fragments(page, tuple(told))
@@ -79,8 +104,11 @@ def _aside(page: Page, draft: Draft) -> bool:
 
 
 def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
+    source = as_written(page, draft.source, draft.at) if draft.source is not None else None
+    described = description(page, draft.source, draft.at) if draft.source and source == draft.source.span else None
     return Attribution(
-        source=_spans(page, (draft.source.span,)) if draft.source is not None else (),
+        source=_spans(page, (source,)) if source is not None else (),
+        described=_spans(page, (described,)) if described is not None else (),
         cue=_spans(page, (draft.cue,)) if draft.cue is not None else (),
         content=tuple(_within_sentence(page, span) for span in _spans(page, draft.content)),
         mode=draft.mode,
@@ -88,6 +116,7 @@ def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
         speaker=speaker.entity,
         speaker_text=speaker.words,
         lemma=draft.lemma,
+        kind=draft.kind,
         source_kind=speaker.kind,
         via=draft.via,
         said_at=_said_at(page, draft),

@@ -81,7 +81,7 @@ def _carried(page: Page, index: int, known: list[Draft]) -> Draft | None:
     if not _fills(page, index):
         return None
     if last is not None and page.paragraph_of[_end(last) - 1] == previous and _goes_on(page, last, previous):
-        return replace(bare, source=last.source, of=last.at)
+        return replace(bare, source=last.source, lemma=last.lemma, kind=last.kind, cue=last.cue, of=last.at)
     return replace(bare, source=_introduced(page, previous) or _closing(page, index, known))
 
 
@@ -141,7 +141,7 @@ def _closing(page: Page, index: int, known: list[Draft]) -> Source | None:
     if page.quotations[index].closed or index + 1 >= len(page.quoted):
         return None
     following = page.quoted[index + 1]
-    return next((draft.source for draft in known if any(span == following for span in draft.content)), None)
+    return next((draft.source for draft in known if any(span[0] == following[0] for span in draft.content)), None)
 
 
 def _size(draft: Draft) -> int:

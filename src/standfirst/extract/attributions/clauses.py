@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
-from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS, noun_phrase, subtree
 from standfirst.lexicon.cues import verb_cues
 
 _CONTRASTS = {"while", "though", "although", "but", "even"}
 _WH = {"who", "which", "whose", "where", "when", "while", "because", "although", "though", "to", "for", "of"}
+_ASKING = {"how", "why", "what", "whether", "if"}
 _TELLING = {"told", "tells", "telling", "tell", "informed", "assured", "reminded", "advised", "warned"}
 _HEARERS = frozenset(
     "reporters police journalists them him her us me viewers parliament lawmakers officers investigators detectives "
@@ -39,12 +39,30 @@ def clause_after(page: Page, cue: Cue) -> tuple[Range, ...]:
     limit = sentence_end(page, cue.at)
     for child in verb.children:
         if child.i > cue.at and child.dep_ in ("ccomp", "csubj") and child.i < limit:
-            return tuple(_split(page, child, cue.span[1], _reach(page, verb, child, limit)))
+            return tuple(_split(page, child, _past_day(page, cue.span[1]), _reach(page, verb, child, limit)))
     start = _surface_start(page, cue, limit)
+    start = _past_day(page, start) if start is not None else None
     if start is None:
         return ()
     found = trimmed(page, (start, cut_tail(page, (start, limit))))
     return (found,) if found is not None else ()
+
+
+def _past_day(page: Page, start: int) -> int:
+    """The first token past the day on which something is said: "said |on Wednesday| it had found a leak".
+
+    It errs where the day is when it happened: "said on Wednesday two people had died".
+    """
+    doc = page.doc
+    if start + 2 >= len(doc):
+        return start
+    at = start + (doc[start].lower_ in ("on", "late", "early"))
+    timex = next((one for one in page.reading.timexes if one.span.start == doc[at].idx and one.type == "DATE"), None)
+    end = page.token_at(timex.span.end) if timex is not None else start
+    if end >= len(doc) or end == start:
+        return start
+    opens = doc[end].pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ") and doc[at].pos_ in ("PROPN", "NOUN")
+    return end if opens and page.sentence_of[start][1] > end else start
 
 
 def _reach(page: Page, verb: Token, clause: Token, limit: int) -> int:
@@ -90,6 +108,8 @@ def _surface_start(page: Page, cue: Cue, limit: int) -> int | None:
     if cue.reading("quote") is None:
         return None
     if start < limit and _is_extracted(page, cue, start):
+        return start
+    if start < limit and doc[start].lower_ in _ASKING and is_finite(page, (start, limit)):
         return start
     subjects = {
         token.left_edge.i for token in doc[start:limit] if token.dep_ in SUBJECTS and token.left_edge.i >= start
@@ -173,9 +193,28 @@ def cut_tail(page: Page, span: Range) -> int:
             return at
         if word == "," and following.endswith("ing") and following in verb_cues():
             return at
+        if word in ("and", "but") and _is_second_telling(page, at + 1, start):
+            return at
         if word == "," and following in _CONTRASTS and _has_cue(page, (at + 1, min(at + _GAP, end))):
             return at
     return end
+
+
+def _is_second_telling(page: Page, at: int, start: int) -> bool:
+    """Whether a finite verb that reports follows "and", which cannot go on with what is said.
+
+    "called on him to leave |and said| it was late": an infinitive is not joined to a past tense.
+    """
+    at += page.doc[at].pos_ == "ADV"
+    verb = page.doc[min(at, len(page.doc) - 1)]
+    if verb.pos_ != "VERB" or verb.lower_ not in verb_cues() or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    above = verb.head if verb.dep_ == "conj" else None
+    if above is None or above.i < start:
+        return True
+    return "Fin" not in above.morph.get("VerbForm", []) or above.morph.get("Tense", []) != verb.morph.get("Tense", [])
 
 
 def _has_cue(page: Page, span: Range) -> bool:
@@ -193,64 +232,6 @@ def sentence_start(page: Page, at: int) -> int:
     """The start of the sentence that holds a token, as `sentence_end` finds ends."""
     before = bisect_right(page.starts, at)
     return max(page.starts[before - 1] if before else 0, at - _LONGEST)
-
-
-def clause_around(page: Page, cue: Cue, source: Source) -> tuple[Range, ...]:
-    """What is said when source and cue stand at its end or in its middle, set off by commas.
-
-    "The ferry sank, |police said| on Monday." gives what stands before; "The loss, |he said|, was small." both parts.
-    """
-    doc = page.doc
-    first, last = sentence_start(page, cue.at), sentence_end(page, cue.at)
-    start, end = min(source.span[0], cue.span[0]), max(source.span[1], cue.span[1])
-    while start > first and doc[start - 1].pos_ in ("ADV", "CCONJ") and doc[start - 1].text != ",":
-        start -= 1
-    if start <= first + 1 or doc[start - 1].text not in (",", "-", "–", "—", "--", '"', "”", "''"):
-        return ()
-    before, after = (first, start - 1), _after_frame(page, end, last)
-    if after is not None:
-        both = (trimmed(page, before), trimmed(page, after))
-        return tuple(span for span in both if span is not None)
-    # a tagger takes "buried" in "A landslide buried part of the road" for a participle: at the end any verb will do
-    told = is_finite(page, before) or any(doc[i].pos_ == "VERB" for i in range(*before))
-    if not told or _is_lead(page, before, cue):
-        return ()
-    found = trimmed(page, (_past_opening(page, before), before[1]))
-    return (found,) if found is not None else ()
-
-
-def _past_opening(page: Page, span: Range) -> int:
-    """The start without a leading "but", "and"."""
-    start = span[0]
-    while start < span[1] - 1 and page.doc[start].lower_ in ("but", "and", "so"):
-        start += 1
-    return start
-
-
-def _after_frame(page: Page, end: int, last: int) -> Range | None:
-    """What follows a frame in the middle of what is said: the words after its second comma, if they go on with it."""
-    doc = page.doc
-    at = end
-    while at < last and at - end < 7 and doc[at].text != ",":
-        if doc[at].pos_ in ("VERB", "AUX") or page.quotation_of[at] >= 0:
-            return None
-        at += 1
-    if at >= last or doc[at].text != "," or at + 2 >= last:
-        return None
-    after = doc[at + 1]
-    goes_on = after.pos_ in ("VERB", "AUX", "ADV", "PART") and "Ger" not in after.morph.get("VerbForm", [])
-    goes_on = goes_on and not after.lower_.endswith("ing")
-    return (at + 1, last) if goes_on else None
-
-
-def _is_lead(page: Page, span: Range, cue: Cue) -> bool:
-    """Whether the words before a frame only lead up to it: "When the tank burst, he said it was late"."""
-    doc = page.doc
-    opening = doc[span[0]].lower_ in ("when", "while", "after", "before", "as", "although", "though", "asked", "if")
-    commas = sum(doc[i].text == "," for i in range(*span))
-    limit = sentence_end(page, cue.at)
-    said_after = is_finite(page, (cue.span[1], limit))
-    return said_after or (opening and not commas)
 
 
 def phrase_of(page: Page, token: Token) -> Range | None:

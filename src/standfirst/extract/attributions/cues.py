@@ -14,6 +14,13 @@ _SURE = {"said", "says", "told", "saying", "wrote", "tweeted", "tells", "added"}
 _BE = {"be", "been", "being", "is", "are", "was", "were", "'s", "’s"}
 _NEGATIONS = {"not", "n't", "n’t", "never"}
 _GROUP = {"aux", "aux:pass", "advmod", "compound:prt"}
+#: Adverbs after a verb that rather belong to what follows.
+_ELSEWHERE = frozenset("however only even just otherwise so not nearly almost about how why when where".split())
+#: Words that an infinitive may hang on without its source being another's.
+_CATENATIVES = frozenset(
+    "seek try attempt continue begin start go appear seem want like love prefer fail hasten manage proceed dare pause "
+    "quick careful eager keen happy ready willing able free".split()
+)
 #: Verbs whose negation is of what follows; "did not realise that it sank" leaves it standing.
 _DOUBTED = {"believe", "think", "expect", "suspect", "consider", "assume", "feel", "anticipate", "agree", "guess"}
 _DECLINED = {"say", "announce", "confirm", "report", "express", "claim"}
@@ -53,7 +60,7 @@ def find_verb_cues(page: Page) -> tuple[Cue, ...]:
     for token in page.doc:
         words = verbs.get(token.lower_)
         if words and _is_verb(token):
-            found.append(_cue(token, words))
+            found.append(verb_group(token, words))
     return tuple(found)
 
 
@@ -61,10 +68,19 @@ def find_noun_cues(page: Page) -> tuple[Cue, ...]:
     """The cue nouns of a report outside quotations, in order."""
     nouns = noun_cues()
     return tuple(
-        Cue(at=token.i, words=nouns[token.lower_], span=(token.i, token.i + 1))
+        noun_group(token, nouns[token.lower_])
         for token in page.doc
         if token.lower_ in nouns and token.pos_ == "NOUN" and page.quotation_of[token.i] < 0
     )
+
+
+def noun_group(token: Token, words: tuple[CueWord, ...]) -> Cue:
+    """A noun as a cue, with the words that tell what sort it is: "his |first public promise|"."""
+    start = token.i
+    inside = {child.i for child in token.children if child.dep_ in ("amod", "compound", "det", "nummod", "advmod")}
+    while start - 1 in inside:
+        start -= 1
+    return Cue(at=token.i, words=words, span=(start, token.i + 1))
 
 
 def find_adverb_cues(page: Page) -> tuple[Cue, ...]:
@@ -83,7 +99,8 @@ def _is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or token.lower_ in _SURE
 
 
-def _cue(token: Token, words: tuple[CueWord, ...]) -> Cue:
+def verb_group(token: Token, words: tuple[CueWord, ...]) -> Cue:
+    """A verb as a cue, with its helpers, its negation and its particle."""
     children = list(token.children)
     inside = {child.i for child in children if child.dep_ in _GROUP or child.lower_ in _NEGATIONS}
     start = end = token.i
@@ -91,9 +108,34 @@ def _cue(token: Token, words: tuple[CueWord, ...]) -> Cue:
         start -= 1
     while end + 1 in inside and token.doc[end + 1].dep_ == "compound:prt":
         end += 1
+    if end + 1 < len(token.doc) and _is_manner(token, token.doc[end + 1]):
+        end += 1
+    start = _with_governing(token, start)
     negated = any(child.lower_ in _NEGATIONS for child in children) or _under_negation(token)
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in children) or _is_past_participle(token)
     return Cue(at=token.i, words=words, span=(start, end + 1), negated=negated, passive=passive)
+
+
+def _is_manner(verb: Token, after: Token) -> bool:
+    """Whether an adverb right after a verb tells how or when it is done: "said |repeatedly|", "wrote |recently|"."""
+    alone = after.pos_ == "ADV" and after.dep_ == "advmod" and after.head == verb and not list(after.children)
+    return alone and after.lower_ not in _ELSEWHERE
+
+
+def _with_governing(token: Token, start: int) -> int:
+    """The start with "to" and the verb on which an infinitive hangs: "|sought to| convey", "|was quick to| add"."""
+    doc = token.doc
+    if start == 0 or doc[start - 1].lower_ != "to" or doc[start - 1].head != token:
+        return start
+    start -= 1
+    above = token.head
+    if token.dep_ not in ("xcomp", "advcl") or above.i != start - 1 or above.lemma_.lower() not in _CATENATIVES:
+        return start
+    inside = {child.i for child in above.children if child.dep_ in (*_GROUP, "cop") or child.lower_ in _NEGATIONS}
+    start = above.i
+    while start - 1 in inside:
+        start -= 1
+    return start
 
 
 def _under_negation(token: Token) -> bool:

@@ -167,14 +167,16 @@ def _noun(page: Page, cue: Cue) -> Iterator[Draft]:
         content = trimmed(page, (child.left_edge.i, end))
         if content is None:
             continue
-        if page.doc[content[0]].lower_ in ("that", "for"):
+        span = cue.span
+        if page.doc[content[0]].lower_ in ("that", "for", "of"):
+            span = (span[0], content[0] + 1) if content[0] == span[1] and pattern == "for" else span
             content = trimmed(page, (content[0] + 1, content[1]))
-        source = _noun_source(page, noun)
+        source = noun_source(page, noun)
         if content is None or source is None or (source.span[0] >= content[0] and source.span[1] <= content[1]):
             continue
         yield Draft(
             source=source,
-            cue=cue.span,
+            cue=span,
             at=cue.at,
             content=(content,),
             mode=mode_of(page, (content,)),
@@ -185,7 +187,7 @@ def _noun(page: Page, cue: Cue) -> Iterator[Draft]:
         return
 
 
-def _noun_source(page: Page, noun: Token) -> Source | None:
+def noun_source(page: Page, noun: Token) -> Source | None:
     """Whose claim it is: the possessor, a phrase with "by", "from", "among", or the subject of "made the claim"."""
     for child in noun.children:
         if child.dep_ == "nmod:poss":
@@ -209,8 +211,7 @@ def find_headlines(page: Page) -> tuple[Draft, ...]:
     spans = [(b.span.start, b.span.end) for b in page.reading.blocks if b.kind in _HEADS]
     if not spans and len(page.paragraphs) > 1:
         title = page.paragraphs[0]
-        unstopped = page.reading.report.text[title.end - 1] not in '.!?”"’'
-        spans = [(title.start, title.end)] if unstopped and title.end - title.start <= _TITLE else []
+        spans = [(title.start, title.end)] if title.end - title.start <= _TITLE else []
     drafts = []
     for start, end in spans:
         first = page.token_at(start)

@@ -54,10 +54,13 @@ def _is_nearer(
         return True
     after = max((other.at for other, speaker in earlier if speaker in fitting and other.at < draft.at), default=0)
     start, end = page.sentence_of[after][1], draft.at
+    # who is only named in what the pronoun says is no one told of since
+    own = {i for span in draft.content for i in range(*span)}
     for at in range(max(start, end - _BACK), end):
         mention = page.mention(at)
         if (
-            mention is not None
+            at not in own
+            and mention is not None
             and mention.entity == known.entity
             and mention.form == "name"
             and page.quotation_of[at] < 0

@@ -129,7 +129,7 @@ def _opens(text: str, match: re.Match[str], paragraph: Paragraph) -> bool:
     mark = match.group()
     if mark in _DOUBLE_OPEN:
         return True
-    if mark != '"':
+    if mark not in ('"', "''"):
         return False
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "

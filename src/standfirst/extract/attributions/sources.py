@@ -17,6 +17,9 @@ from standfirst.lexicon.cues import verb_cues
 _RELATIVE = {"who", "which", "that"}
 #: How many verbs up a subject is looked for.
 _CLIMB = 8
+#: How many tokens a dateline has at most, up to its dash.
+_DATELINE = 10
+_DASHES = {"-", "–", "—", "--", "―"}
 #: Verbs by which a carrier passes words on: "quoted officials as saying".
 QUOTING = {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"}
 #: Relations of a noun that a relative clause may follow.
@@ -53,7 +56,9 @@ def _adjoins(page: Page, cue: Cue, source: Source) -> bool:
 def _with_subject(page: Page, cue: Cue) -> Source | None:
     """The subject of a participle after "with": ", with the minister labelling it an outrage"."""
     start = cue.span[0]
-    while start > 0 and start > cue.span[0] - 14 and page.doc[start - 1].text not in (",", "."):
+    while start > 0 and start > cue.span[0] - 14 and page.paragraph_of[start - 1] == page.paragraph_of[cue.at]:
+        if page.doc[start - 1].text in (",", "."):
+            break
         if page.doc[start - 1].lower_ == "with":
             return source_before(page, cue, start)
         start -= 1
@@ -65,7 +70,19 @@ def parsed_source(page: Page, cue: Cue) -> Source | None:
     head = _agent(page.doc[cue.at]) if cue.passive else _speaking_subject(page.doc[cue.at])
     if head is not None and not cue.passive:
         head = _person_before_who(page, cue, head)
+        dash = _dateline(page, head)
+        if dash is not None:
+            return source_before(page, cue, dash + 1)
     return phrase(page, head, cue.at) if head is not None else None
+
+
+def _dateline(page: Page, head: Token) -> int | None:
+    """The dash of the dateline in which a token stands: "HARBOUR CITY (Kyodo) |-| Dora Quill said"; None for none."""
+    first = page.token_at(page.paragraphs[page.paragraph_of[head.i]].start)
+    if not page.doc[first].is_upper or len(page.doc[first]) < 3:
+        return None
+    dash = next((i for i in range(first, min(first + _DATELINE, len(page.doc))) if page.doc[i].text in _DASHES), None)
+    return dash if dash is not None and head.i < dash else None
 
 
 def _person_before_who(page: Page, cue: Cue, head: Token) -> Token:
@@ -161,16 +178,46 @@ def _speaking_subject(verb: Token) -> Token | None:
         if _is_said_beside(verb, node):
             node = node.head
             continue
-        if own is not None and not (own.i > node.i and node.i == verb.i and node.lower_.endswith("ing")):
+        if own is not None and not (own.i > node.i and node.i == verb.i and _goes_on(node)):
             return _antecedent(own, node)
         if node.dep_ in ("acl", "acl:relcl"):
-            return node.head
+            above = _verb_above(node) if _is_beside(node) else None
+            if above is None:
+                return node.head
+            node = above
+            continue
         if node.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "obl") or node.head == node:
             return None
         if node.dep_ == "ccomp" and node.i != verb.i:
             return None
         node = node.head
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb has its subject before it, whatever the parse says: "left |but thinks| it was late"."""
+    joined = verb.i > 0 and verb.doc[verb.i - 1].lower_ in ("and", "but") and verb.dep_ == "conj"
+    return verb.lower_.endswith("ing") or joined
+
+
+def _is_beside(participle: Token) -> bool:
+    """Whether a participle rather goes with the whole clause than with the noun that the parse hangs it on.
+
+    "made a pitch to voters, |saying| it was late": after a comma, or after those to whom something is said.
+    """
+    if not participle.lower_.endswith("ing") or participle.i == 0:
+        return False
+    after_comma = participle.doc[participle.i - 1].text == "," and participle.head.dep_ not in SUBJECTS
+    cases = {child.lower_ for child in participle.head.children if child.dep_ == "case"}
+    return after_comma or (participle.head.dep_ in ("obl", "nmod") and bool(cases & {"to", "with"}))
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The nearest verb above a token, the noun that it hangs on passed over."""
+    node = token.head
+    while node.head != node and node.pos_ not in ("VERB", "AUX"):
+        node = node.head
+    return node if node.pos_ in ("VERB", "AUX") else None
 
 
 def _is_said_beside(verb: Token, node: Token) -> bool:
@@ -228,5 +275,7 @@ def fuller(page: Page, cue: Cue, source: Source) -> Source:
     if start < parsed.span[0] and page.doc[start].pos_ in ("ADV", "ADP", "SCONJ", "CCONJ"):
         start = parsed.span[0]
     if any(page.quotation_of[i] >= 0 for i in range(start, end)) or start <= cue.at < end:
+        return source
+    if page.paragraph_of[start] != page.paragraph_of[end - 1]:
         return source
     return Source(span=(start, end), head=parsed.head)

@@ -13,7 +13,7 @@ LONGEST = 30
 _ENDS = {",", ".", ";", ":", "!", "?", "(", "on", "in", "at", "during", "after", "before", "as", "when", "while", "to",
          "through", "about", "with", "by", "adding", "last", "this", "yesterday", "today"}  # fmt: skip
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-_BREAKS = {",", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
+_BREAKS = {",", "|", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def source_after(page: Page, cue: Cue) -> Source | None:
             break
         end += 1
     span = trimmed(page, (start, end)) if end > start else None
-    if span is None:
+    if span is None or page.doc[span[0]].pos_ in ("ADP", "SCONJ"):
         return None
     head = surface_head(page, span)
     return Source(span=span, head=head) if head is not None else None
