@@ -19,7 +19,10 @@ CASES = [
     ("The talks ended after the general was killed.", {"the general was killed"}),
     ("The ferry sank.", set()),
     ("If the dam breaks, the town will flood.", set()),
-    ("The company, which owns the ferry, declined to comment.", set()),
+    ("The company, which owns the ferry, declined to comment.", {"owns the ferry"}),
+    ("The driver was caught and charged.", {"The driver was caught", "charged"}),
+    ("The mayor came to Korva and praised the crews.", {"The mayor came to Korva", "praised the crews"}),
+    ("The mayor did not come or write.", set()),
     ("Neither the owner nor the captain was there.", set()),
 ]
 
@@ -36,3 +39,20 @@ def test_clauses(nlp: Language, report: Callable[..., Report], text: str, expect
     found = read(nlp, made).clauses
     assert found[0].kind == "sentence"
     assert {made.words(clause.span) for clause in found[1:]} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "subject"),
+    [
+        ("Ida Moss, who resigned on Friday, is away.", "resigned on Friday", "Ida Moss"),
+        ("The driver was caught and charged with theft.", "charged with theft", "The driver"),
+        ("The driver was caught and charged with theft.", "The driver was caught", None),
+    ],
+)
+def test_a_part_knows_its_subject(
+    nlp: Language, report: Callable[..., Report], text: str, part: str, subject: str | None
+) -> None:
+    made = report(text)
+    clause = next(one for one in read(nlp, made).clauses if made.words(one.span) == part)
+    assert clause.kind == "part"
+    assert (made.words(clause.subject) if clause.subject is not None else None) == subject

@@ -2,8 +2,9 @@
 
 "The ferry sank, and the port was closed" tells two things; "after the dam burst" tells one in passing. A clause is
 given only where it has a finite verb and its own subject, so that it can be read alone; the whole sentence is always
-given too. It errs towards the whole sentence: a clause joined by "nor", under a condition or a question, or whose
-subject is a relative pronoun is not cut out.
+given too. What shares its subject with another verb ("was caught and charged") or has it in a relative pronoun ("Moss,
+who resigned") is given as a part, with the words for its subject beside it. It errs towards the whole sentence: a
+clause joined by "nor", or under a condition or a question, is not cut out.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standfirst.extract.tree import SUBJECTS, text_span, tokens_in
+from standfirst.extract.tree import SUBJECTS, noun_phrase, subject, text_span, tokens_in
 from standfirst.model.reading import Clause, Reading
 
 _KINDS = {"conj": "conj", "parataxis": "conj", "acl:relcl": "relative", "advcl": "adverbial", "ccomp": "content"}
@@ -37,6 +38,7 @@ def find_clauses(reading: Reading, doc: Doc) -> Reading:
             if main is not None:
                 found.append(main)
         found.extend(cut)
+        found.extend(_parts(reading, doc, tokens, inside))
     return replace(reading, clauses=tuple(found))
 
 
@@ -124,3 +126,67 @@ def _main(reading: Reading, doc: Doc, root: Token, inside: set[int]) -> Clause |
         head=text_span(reading.report, doc, root.i, root.i + 1),
         kind="main",
     )
+
+
+def _parts(reading: Reading, doc: Doc, tokens: list[Token], inside: set[int]) -> list[Clause]:
+    """What each verb tells that has its subject from another clause, and what the first of several verbs tells."""
+    found: list[Clause] = []
+    for verb in tokens:
+        if verb.pos_ not in ("VERB", "ADJ", "NOUN") or verb.head.i not in inside:
+            continue
+        relative = verb.dep_ == "acl:relcl" and _pronoun_subject(verb)
+        joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and _own_subject(verb) is None
+        if relative and _finite(verb):
+            found += _part(reading, doc, verb, verb.head, inside)
+        elif joined and verb.head.pos_ == "VERB" and _told_with(verb):
+            who = subject(verb)
+            if who is not None and who.i in inside:
+                found += _part(reading, doc, verb, verb.head.head if _pronoun_subject(verb.head) else who, inside)
+            if verb.head.dep_ not in ("conj", "acl:relcl") and _own_subject(verb.head) is not None:
+                found += _part(reading, doc, verb.head, None, inside)
+    return found
+
+
+def _pronoun_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
+
+
+def _told_with(verb: Token) -> bool:
+    """Whether a verb joined to another is as finite as that one is: "came and |left", "was caught and |charged"."""
+    return _finite(verb.head) and (
+        _finite(verb) or (verb.tag_ == verb.head.tag_ and verb.tag_ in ("VBN", "VBD", "VBG"))
+    )
+
+
+def _part(reading: Reading, doc: Doc, verb: Token, who: Token | None, inside: set[int]) -> list[Clause]:
+    apart = {
+        below.i
+        for child in verb.children
+        if child.dep_ in ("conj", "parataxis") and child.pos_ in ("VERB", "AUX")
+        for below in child.subtree
+    }
+    whole = _members(verb, inside)
+    alone = [token for token in whole if token.i not in apart]
+    members = alone if alone[-1].i - alone[0].i < len(alone) else whole
+    if any(
+        token.lower_ in _NOT_ASSERTED - {"to", "for"} for token in members if token.head == verb and token.i < verb.i
+    ):
+        return []
+    members = _unbound(_opened(members, verb))
+    if not members or verb.i < members[0].i or verb.i > members[-1].i:
+        return []
+    return [
+        Clause(
+            span=text_span(reading.report, doc, members[0].i, members[-1].i + 1),
+            head=text_span(reading.report, doc, verb.i, verb.i + 1),
+            kind="part",
+            subject=text_span(reading.report, doc, *noun_phrase(who)) if who is not None else None,
+        )
+    ]
+
+
+def _unbound(members: list[Token]) -> list[Token]:
+    """The words without "and" and marks at their end."""
+    while members and (members[-1].dep_ == "cc" or (members[-1].is_punct and members[-1].text not in "”\"’'%)")):
+        members = members[:-1]
+    return members

@@ -1,7 +1,7 @@
 """What happens: the events that a report tells, who takes part, and whether they happened.
 
-One event for each verb that is not merely an auxiliary, for each noun that names an event of the lexicon, and for each
-predicate after a copula. Factuality follows the verb group and what governs it (FactBank's question, answered by
+One event for each verb that is not merely an auxiliary, and for each noun and each predicate adjective ("is missing")
+that the lexicon knows. Factuality follows the verb group and what governs it (FactBank's question, answered by
 cues): "will leave" is planned, "vowed to leave" threatened, "did not leave" is negative. It says nothing of who
 vouches for it; that is the attribution's part.
 """
@@ -14,12 +14,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from standfirst.extract.datings import times_of
 from standfirst.extract.tree import SUBJECTS, is_passive, negation, noun_phrase, subject, tense, text_span
-from standfirst.lexicon.events import noun_classes, verb_classes
+from standfirst.lexicon.events import adjective_classes, noun_classes, verb_classes
 from standfirst.lexicon.tables import rows
 from standfirst.model.reading import Event, Participant, Reading, Timex
 from standfirst.model.report import Report
-from standfirst.model.span import Shelf, Span
 
 #: How a modal or a governing verb bears on what hangs under it. Ers towards "possible" where it is not known.
 _MODALS = {"may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "planned",
@@ -29,6 +29,15 @@ _MODALS = {"may": "possible", "might": "possible", "could": "possible", "can": "
 _Add = Callable[[str, Token], None]
 _PLACES = {"in", "at", "near", "on", "outside", "inside", "off", "across", "around"}
 _INSTRUMENTS = {"with", "using"}
+#: What may hang on a verb and make one verb of the lexicon with it: "step down", "put off", "take into custody".
+_PARTICLES = {"compound:prt", "advmod", "obl", "obj", "xcomp"}
+#: Verbs that only carry the event that their object names.
+_LIGHT = {"make", "give", "receive", "get", "reach", "win", "carry", "launch", "stage", "hold", "suffer"}
+_REFLEXIVE = {"himself", "herself", "themselves", "itself", "myself", "ourselves"}
+#: Subjects and objects that deny by themselves what is told of them.
+_NONE = {"nobody", "none", "nothing"}
+#: Verbs after which an adjective tells how something is or was found to be.
+_LINKING = {"be", "become", "stay", "remain", "keep", "report"}
 
 
 @cache
@@ -38,26 +47,36 @@ def _governors() -> dict[str, str]:
 
 def find_events(reading: Reading, doc: Doc) -> Reading:
     """Fill in the events of a reading, in the order of the text."""
-    dated = (one for one in reading.timexes if one.type in ("DATE", "TIME") and one.when is not None)
-    timexes = Shelf(dated, lambda timex: timex.span)
-    events = tuple(_event(reading.report, doc, token, timexes) for token in doc if _tells_event(token))
+    dated = times_of(reading, doc)
+    events = tuple(_event(reading.report, doc, token, dated.get(token.i)) for token in doc if _tells_event(token))
     return replace(reading, events=events)
 
 
 def _tells_event(token: Token) -> bool:
     if token.pos_ == "VERB":
         return token.dep_ not in ("aux", "aux:pass", "case", "amod", "mark", "fixed")
-    if token.pos_ == "NOUN":
-        return token.lemma_.lower() in noun_classes()
-    return False
+    if token.pos_ == "NOUN" and token.lemma_.lower() in noun_classes():
+        return True
+    return _is_predicate(token)
 
 
-def _event(report: Report, doc: Doc, token: Token, timexes: Shelf[Timex]) -> Event:
-    verbal = token.pos_ == "VERB"
+def _is_predicate(token: Token) -> bool:
+    """Whether an adjective of the lexicon tells how something is: "is missing", "stays shut"."""
+    if token.pos_ not in ("ADJ", "NOUN") or token.lower_ not in adjective_classes():
+        return False
+    if token.lower_ == "open" and any(case.lower_ == "to" for child in token.children for case in child.children):
+        return False  # "open to ideas"
+    if token.dep_ == "xcomp":
+        return token.head.lemma_.lower() in _LINKING and _bound(token.head)[1] != token
+    over = token.head if token.dep_ == "conj" and token.head.pos_ == "ADJ" else token  # "cold but unhurt"
+    return any(child.dep_ in ("cop", "aux") and child.lemma_ == "be" for child in over.children)
+
+
+def _event(report: Report, doc: Doc, token: Token, timex: Timex | None) -> Event:
     lemma = _lemma(token)
-    cls = (verb_classes() if verbal else noun_classes()).get(lemma, "")
-    negated = verbal and negation(token) is not None
-    timex = _timex_of(report, doc, token, timexes)
+    verbal = token.pos_ != "NOUN" or lemma not in noun_classes()
+    cls = _class(token, lemma)
+    negated = _denied(token) if verbal else any(child.lower_ == "no" for child in token.children)
     return Event(
         span=text_span(report, doc, token.i, token.i + 1),
         lemma=lemma,
@@ -73,14 +92,56 @@ def _event(report: Report, doc: Doc, token: Token, timexes: Shelf[Timex]) -> Eve
     )
 
 
+def _class(token: Token, lemma: str) -> str:
+    if token.pos_ == "NOUN" and lemma in noun_classes():
+        return noun_classes()[lemma]
+    if token.pos_ == "VERB" and "-" not in lemma and any(child.dep_ == "compound:prt" for child in token.children):
+        return ""  # "found out" is not "found"
+    light = _light_object(token)
+    if light is not None:
+        return noun_classes()[light.lemma_.lower()]
+    return (verb_classes().get(lemma, "") if token.pos_ == "VERB" else "") or adjective_classes().get(lemma, "")
+
+
+def _light_object(verb: Token) -> Token | None:
+    """The noun that tells the event where the verb only carries it: "reached an |agreement|", "received |approval|"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _LIGHT:
+        return None
+    whom = (child for child in verb.children if child.dep_ in ("obj", "nsubj:pass"))
+    return next((child for child in whom if child.lemma_.lower() in noun_classes()), None)
+
+
+def _denied(token: Token) -> bool:
+    """Whether a verb or predicate is negated, by a word of its own or by "nobody" and the like."""
+    whom = (child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass", "obj"))
+    return negation(token) is not None or any(
+        child.lower_ in _NONE
+        or (child.lower_ == "one" and any(word.lower_ == "no" for word in child.children))
+        or (child.lemma_ == "no" and child.pos_ in ("DET", "PRON"))
+        for child in whom
+    )
+
+
 def _lemma(token: Token) -> str:
-    """The lemma, with its particle where the two are one verb of the lexicon ("turned down": turn-down)."""
-    lemma = token.lemma_.lower()
-    for child in token.children:
-        phrasal = f"{lemma}-{child.lower_}"
-        if child.i > token.i and child.dep_ in ("compound:prt", "advmod", "obl") and phrasal in verb_classes():
-            return phrasal
-    return lemma
+    """The lemma, with what hangs on it where the two are one verb of the lexicon ("turned down": turn-down)."""
+    if token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.lower_ in adjective_classes()):
+        return token.lower_
+    if token.lower_ == "missing" and not any(child.dep_ == "obj" for child in token.children):
+        return "missing"  # parsed as the verb "miss" in "are missing"
+    return _bound(token)[0]
+
+
+def _bound(verb: Token) -> tuple[str, Token | None]:
+    """The verb of the lexicon that a verb makes with a word that hangs on it, and that word: "lost their lives"."""
+    lemma = verb.lemma_.lower()
+    after = [child for child in verb.children if child.i > verb.i]
+    stem = f"{lemma}-self" if any(child.lower_ in _REFLEXIVE for child in after) else lemma
+    for child in after:
+        if child.dep_ in _PARTICLES:
+            for phrasal in (f"{stem}-{child.lower_}", f"{stem}-{child.lemma_.lower()}"):
+                if phrasal in verb_classes():
+                    return phrasal, child
+    return lemma, None
 
 
 def _tense(verb: Token) -> str:
@@ -119,22 +180,32 @@ def _governed(verb: Token) -> str:
 
 
 def _participants(report: Report, doc: Doc, verb: Token) -> list[Participant]:
-    passive = is_passive(verb)
+    passive = _passive(verb)
+    bound = _bound(verb)[1] or _light_object(verb)
     found: list[Participant] = []
 
     def add(role: str, head: Token) -> None:
-        for token in [head, *head.conjuncts]:
+        joined = (token for token in head.conjuncts if not any(child.lower_ == "not" for child in token.children))
+        for token in [head, *joined]:
             span = text_span(report, doc, *noun_phrase(token))
             found.append(Participant(role=role, span=span, head=text_span(report, doc, token.i, token.i + 1)))
 
-    who = subject(verb)
-    if who is not None and who.dep_ in SUBJECTS:
+    who = subject(verb) if verb.pos_ == "VERB" else _bearer(verb)
+    if who is not None and who == bound:
+        who = None
+    if who is not None and who.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
+        who = verb.head  # "the man, who left"
         add("patient" if passive else "agent", who)
+    elif who is not None and (who.dep_ in SUBJECTS or verb.pos_ != "VERB"):
+        state = verb.pos_ != "VERB" or _lemma(verb) == "missing"
+        add("patient" if passive or state else "agent", who)
     elif verb.dep_ == "acl" and verb.tag_ == "VBN":
         add("patient", verb.head)  # "an airstrike ordered by the general"
     elif verb.dep_ == "acl:relcl" and not any(child.dep_ in SUBJECTS for child in verb.children):
         add("agent", verb.head)
     for child in verb.children:
+        if child == bound:
+            continue
         if child.dep_ == "obj":
             add("patient", child)
         elif child.dep_ == "iobj":
@@ -142,6 +213,21 @@ def _participants(report: Report, doc: Doc, verb: Token) -> list[Participant]:
         elif child.dep_.startswith("obl"):
             _oblique(child, passive or verb.tag_ == "VBN", add)
     return found
+
+
+def _passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, or joined to one that is: "was caught and charged"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    return is_passive(verb) or (joined and verb.head.pos_ == "VERB" and is_passive(verb.head))
+
+
+def _bearer(adjective: Token) -> Token | None:
+    """What an adjective tells of: its subject, or in "found the man dead" the object of the verb above."""
+    if adjective.dep_ == "xcomp":
+        found = next((child for child in adjective.head.children if child.dep_ == "obj"), None)
+        if found is not None:
+            return found
+    return subject(adjective)
 
 
 def _oblique(token: Token, passive: bool, add: _Add) -> None:
@@ -154,24 +240,3 @@ def _oblique(token: Token, passive: bool, add: _Add) -> None:
         add("patient", token)
     elif preposition in _INSTRUMENTS:
         add("instrument", token)
-
-
-def _timex_of(report: Report, doc: Doc, token: Token, timexes: Shelf[Timex]) -> Timex | None:
-    """The time expression that hangs on the event, nearest first, within its clause."""
-    sentence = report.span(token.sent.start_char, token.sent.end_char)
-    inside = [timex for timex in timexes.touching(sentence) if _in_clause(doc, token, timex.span)]
-    return min(inside, key=lambda timex: (abs(timex.span.start - token.idx), timex.span.start), default=None)
-
-
-def _in_clause(doc: Doc, event: Token, span: Span) -> bool:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if found is None or not found.root.sent.start <= event.i < found.root.sent.end:
-        return False
-    node = found.root
-    while node.head != node:
-        node = node.head
-        if node == event:
-            return True
-        if node.pos_ == "VERB":
-            return False
-    return False

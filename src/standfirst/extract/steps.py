@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from standfirst.extract import blocks, credits, published
 from standfirst.extract.attributions import find_attributions
 from standfirst.extract.clauses import find_clauses
+from standfirst.extract.datings import find_datings
 from standfirst.extract.events import find_events
 from standfirst.extract.mentions import find_mentions
 from standfirst.extract.quantities import find_quantities
@@ -110,6 +111,13 @@ STEPS = (
         needs=("sentences",),
         gives=("clauses",),
         run=find_clauses,
+    ),
+    Step(
+        name="datings",
+        help="what each time is the time of",
+        needs=("timexes", "clauses"),
+        gives=("datings",),
+        run=find_datings,
     ),
     Step(
         name="unknowns",
