@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from standfirst.assess.origins import independent_origins, voices
-from standfirst.model.linked import Copy, Grounds
+from standfirst.model.linked import Copy, Entity, Evidence, Grounds
 from standfirst.model.reading import Reading
 from standfirst.model.report import Report
 from tests.assess.made import claim, evidence, person, said
@@ -63,3 +65,21 @@ def test_a_minister_and_her_ministry_are_one() -> None:
         said("it fell", "the transport ministry", source_kind="body", report="b"),
     )
     assert len(independent_origins(told, voices(READINGS, (minister,), ()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "voices_told"),
+    [
+        (said("he carries a knife and may flee", "the poster", source_kind="role"),
+         said("he carries a knife and may flee abroad", "Lomond police", speaker="e9"), 1),
+        (said("he left", "police", source_kind="body"), said("he ran away", "Lomond police", source_kind="body"), 1),
+        (said("he left", "police", source_kind="body"), said("he ran away", "the mayor", source_kind="role"), 2),
+        (evidence("A pistol was found at the old mill.", report="a"),
+         evidence("A pistol was found at the old mill.", report="b"), 1),
+        (evidence("A pistol was found at the mill on Friday night by two guards.", report="a"),
+         evidence("On Friday night a pistol was found at the mill by two guards on their way.", report="b"), 1),
+    ],
+)  # fmt: skip
+def test_like_words_are_one_voice(one: Evidence, other: Evidence, voices_told: int) -> None:
+    police = Entity(id="e9", name="Lomond police", kind="organisation")
+    assert len(independent_origins(claim(one, other), voices(READINGS, (police,), ()))) == voices_told

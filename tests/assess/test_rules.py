@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.assess.rules import RULES, Case, Inbound
+from standfirst.assess.case import Case, Inbound
+from standfirst.assess.rules import RULES
 from standfirst.model.linked import Claim, Entity
 from tests.assess.made import claim, event, evidence, person, said
 
@@ -84,3 +85,54 @@ def test_a_newer_state_supersedes() -> None:
         status(claim(evidence("The port is shut.")), _inbound("supersedes", claim(evidence("It opened."))))
         == "superseded"
     )
+
+
+def _says(words: str, who: str, kind: str = "body", **fields: object) -> Claim:
+    """A claim that somebody without an entity says, with its event."""
+    made = fields.pop("event", None)
+    return claim(said(words, who, source_kind=kind, **fields), event=made)
+
+
+LINE = Entity(id="e3", name="Blue Wing", kind="organisation")
+DEED = event("BUY", agents=("~it",))
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        # a spokesperson without a name is the body's voice, an official without one is not
+        (_says("two died", "a police spokeswoman", "unnamed", event=event("DIE")), "confirmed"),
+        (_says("two died", "a police officer", "unnamed", event=event("DIE")), "unverified"),
+        (_says("the gun was a toy", "investigators", "unnamed", confirms=True), "confirmed"),
+        # "it" in what a body announces is that body; that it did not do it is no confession
+        (claim(said("it had bought the line", "Blue Wing", speaker="e3"), event=DEED), "confirmed"),
+        (claim(said("the port sold the line", "Blue Wing", speaker="e3"), event=event("BUY")), "reported"),
+        (claim(said("it closed no port", "Blue Wing", speaker="e3"),
+               event=event("CLOSE", agents=("e3",), polarity="negative")), "reported"),
+        # an admission, of one's own deed or of anything where a body makes it
+        (claim(said("two gates were opened", "Blue Wing", speaker="e3", cue="admitted")), "confirmed"),
+        (claim(said("her son was there", "Crane", speaker="e1", cue="admitted")), "reported"),
+        # an act on the record, told by the outlet
+        (claim(evidence("Police named the man."), event=event("IDENTIFY", agents=("~police",))), "confirmed"),
+        (claim(evidence("Neighbours named the man."), event=event("IDENTIFY", agents=("~neighbours",))), "reported"),
+        (claim(evidence("Police shot the man."), event=event("SHOOT", agents=("~police",))), "reported"),
+        (_says("he was from Korva", "the source", "role"), "unverified"),
+    ],
+)  # fmt: skip
+def test_whose_word_confirms(made: Claim, expected: str) -> None:
+    assert status(made, entities=(MINISTER, LINE)) == expected
+
+
+def test_an_opinion_of_two_is_not_corroborated() -> None:
+    told = claim(said("it had to do with money", "Ida Moss"), factuality="opinion")
+    assert status(told, origins=("Ida Moss", "Omar Haddad")) == "reported"
+
+
+def test_what_is_only_told_as_denied_is_denied() -> None:
+    told = claim(said("it was about to close", "the airline", stance="denies", cue="denied"), factuality="denied")
+    assert status(told) == "denied"
+
+
+def test_outlets_tell_nothing_beside_unnamed_sources() -> None:
+    told = claim(evidence("It fell."), said("it fell", "a guard", source_kind="unnamed"))
+    assert status(told, origins=("unnamed sources",)) == "unverified"

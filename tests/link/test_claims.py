@@ -53,7 +53,19 @@ SAME = [
     ("The storm killed three people in Korva.", "The storm killed five people in Korva.", False),
     ("General Omar Haddad was killed on Monday.", "General Omar Haddad was not killed on Monday.", False),
     ("Ida Moss praised the mayor.", "Ida Moss praised the police.", False),
-]
+    ("Ida Moss resigned on Monday.", "Ida Moss, the mayor of Korva, has stepped down.", True),
+    ("Ida Moss, who quit on Friday, is in Korva.", "Ida Moss resigned as mayor last week.", True),
+    ("The mayor resigned.", "The director stepped down.", False),
+    ("Ida Moss will resign.", "Ida Moss has resigned.", False),
+    ("About 900 people slept in a school hall in Korva.", "Some 900 residents were put up in the school hall.", True),
+    ("About 900 people slept in a school hall.", "About 900 people marched through Korva.", False),
+    ("Josip Maro is held in Korva jail with no bail set.", "Josip Maro is held in Korva jail with bail set.", False),
+    ("The charges are the result of a long inquiry by the police.",
+     "The guilty pleas are the result of a long inquiry by the police.", False),
+    ("Both drivers were treated and released from a local hospital.",
+     "The two drivers were treated at a local hospital and released.", True),
+    ("Josip Maro was shot in Korva and died of his wounds.", "Josip Maro died in Korva.", True),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other", "same"), SAME, ids=[one for one, _, _ in SAME])
@@ -137,3 +149,68 @@ def test_one_of_that_name_with_another_office_is_not_the_same_person(nlp: Langua
     )
     forms = [{entity.name, *entity.aliases} for entity in snapshot.entities if entity.kind == "person"]
     assert not any({"Tomas Keel", "Commander Keel"} <= names for names in forms)
+
+
+#: What one says, what a later report says, and how the first then stands.
+TURNED = [
+    ("The Korva bridge is closed.", "The Korva bridge reopened on Tuesday.", "superseded"),
+    ("The Korva bridge is closed.", "The harbour bridge reopened on Tuesday.", "reported"),
+    ("The bridge stays shut until Friday.", "The bridge has reopened.", "superseded"),
+    ("Trams in Korva were halted.", "Trams in Korva are running again.", "superseded"),
+    ("Ida Moss is missing.", "Ida Moss was found alive on Tuesday.", "superseded"),
+    ("The person is missing.", "Each person was found dead.", "reported"),
+    ("Josip Maro was arrested three times in 1999.", "Josip Maro was released from jail on Tuesday.", "reported"),
+    ("Ida Moss has not resigned.", "Ida Moss has resigned.", "superseded"),
+    ("Nobody has been hurt so far.", "A clerk was injured in the siege.", "superseded"),
+    ("Ballot boxes had gone missing in Korva.", "No ballot boxes were missing, Judge Omar Haddad said.", "disputed"),
+    ("Omar Haddad was among the dead.", "Omar Haddad is alive.", "disputed"),
+    ("Ida Moss will visit Korva on 5 March 2024.", "Ida Moss visited Korva on Tuesday, 5 March.", "superseded"),
+    ("Blue Wing reached an agreement with the port.", "Blue Wing said that no agreement had been reached.", "disputed"),
+    ("Divers found a body.", "Divers found a body but not a weapon.", "reported"),
+]
+
+
+@pytest.mark.parametrize(("early", "late", "expected"), TURNED, ids=[early for early, _, _ in TURNED])
+def test_how_a_later_telling_leaves_an_earlier_one(nlp: Language, early: str, late: str, expected: str) -> None:
+    assert status(brief(nlp, early, late), early.rstrip(".")) == expected
+
+
+DENIED = [
+    ("The court denied the request for bail, and Ida Moss stayed in jail.", "Ida Moss stayed in jail", "reported"),
+    ("The team was offered a deal, but rejected the offer.", "was offered a deal", "reported"),
+    ("Blue Wing denied that it was about to close.", "it was about to close", "denied"),
+    ("Josip Maro sold the map, Ida Moss said. Josip Maro rejected this.", "Josip Maro sold the map", "disputed"),
+    ("About 900 people spent the night in a school. The owner denied that he had left at night.",
+     "About 900 people spent the night in a school", "reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), DENIED, ids=[words for _, words, _ in DENIED])
+def test_what_is_denied_and_what_is_only_refused(nlp: Language, text: str, words: str, expected: str) -> None:
+    assert status(brief(nlp, text), words) == expected
+
+
+def test_a_part_of_a_sentence_is_a_claim_only_where_another_tells_it(nlp: Language) -> None:
+    alone = brief(nlp, "Ida Moss, who resigned on Friday, met the crews.")
+    assert len(alone.claims) == 1
+    both = brief(nlp, "Ida Moss, who resigned on Friday, met the crews.", "Ida Moss has stepped down.")
+    assert holding(both, "Ida Moss, who resigned on Friday").text == "Ida Moss has stepped down."
+    assert holding(both, "met the crews").text == "Ida Moss, who resigned on Friday, met the crews."
+
+
+def test_what_was_reported_wrongly_is_found_in_other_reports(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "Omar Haddad died in the fire.",
+        "Early reports that Omar Haddad had died have since been corrected.",
+    )
+    assert status(snapshot, "Omar Haddad died in the fire") == "corrected"
+
+
+def test_an_outlets_own_word_that_it_was_wrong_corrects_it(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "The driver is a former sailor, a source said.",
+        "The Post reported on Monday that the driver was a former sailor. This was wrong.",
+    )
+    assert status(snapshot, "The driver is a former sailor") == "corrected"

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standfirst.assess.case import Case, Inbound
 from standfirst.assess.origins import independent_origins, voices
-from standfirst.assess.rules import RULES, Case, Inbound
+from standfirst.assess.rules import RULES
 from standfirst.model.linked import Claim, Copy, Entity, Figure, Point
 from standfirst.model.reading import Reading
 from standfirst.model.snapshot import Assessment

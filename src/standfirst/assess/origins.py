@@ -11,14 +11,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from standfirst.lexicon.words import content_words, likeness
+from standfirst.lexicon.words import containment, content_words, likeness
 from standfirst.model.linked import Claim, Copy, Entity, Evidence
 from standfirst.model.reading import Reading
 
 #: Share of content words from which two tellings are one text, and the fewest words that can show it.
 _SAME_TEXT, _FEWEST_SHARED = 0.8, 5
+#: The same of a text that another one holds as a part of itself.
+_HELD_TEXT, _FEWEST_HELD = 0.85, 6
 #: What an outlet's name may have besides where it is the host of a page.
 _PORT = re.compile(r"(?<=\w):\d+$")
+#: What all unnamed sources together are called.
+UNNAMED = "unnamed sources"
+#: The same of what is said by somebody named and by somebody without a name.
+_SAME_SAID, _FEWEST_SAID = 0.6, 3
 _SAYS = ("asserts", "corrects")
 
 
@@ -47,7 +53,7 @@ def independent_origins(claim: Claim, known: Voices) -> tuple[str, ...]:
     attributed = [item for item in asserting if item.mode != "narration" and item.source_kind != "none"]
     if attributed:
         named = _voices(((_speaker(item, known), item) for item in attributed if not _nameless(item)), direct=True)
-        return tuple(sorted(_merged(named, known))) or ("unnamed sources",)
+        return tuple(sorted(_merged(named, known))) or (UNNAMED,)
     return tuple(sorted(_voices(((_teller(item, known), item) for item in asserting), direct=False)))
 
 
@@ -55,21 +61,39 @@ def _voices(told: Iterable[tuple[str, Evidence]], *, direct: bool) -> set[str]:
     """The names of those who tell it, those who use the same words being one voice.
 
     Two outlets with the same words have one text; one utterance given under two names is still one. Of indirect speech
-    nothing follows from like words (`direct`: only the words of direct speech are compared).
+    nothing follows from like words (`direct`: only the words of direct speech are compared), except where one of the
+    two has no name: "the poster" that says what the police say is theirs.
     """
-    voices: dict[str, list[frozenset[str]]] = {}
+    voices: dict[str, list[_Wording]] = {}
     for name, item in told:
-        words = content_words(item.quote.text) if item.mode == "direct" or not direct else frozenset()
-        voices.setdefault(name, []).append(words)
+        loose = direct and item.mode != "direct"
+        voices.setdefault(name, []).append(_Wording(content_words(item.quote.text), loose, item.speaker is not None))
     kept: list[str] = []
-    for name in sorted(voices):
+    for name in sorted(voices, key=lambda one: (not any(each.named for each in voices[one]), one)):
         if not any(_same_text(one, other) for before in kept for one in voices[before] for other in voices[name]):
             kept.append(name)
     return set(kept)
 
 
-def _same_text(one: frozenset[str], other: frozenset[str]) -> bool:
-    return min(len(one), len(other)) >= _FEWEST_SHARED and likeness(one, other) >= _SAME_TEXT
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How one voice words it: the words, whether they are an outlet's for somebody's, and whether a name is given."""
+
+    words: frozenset[str]
+    loose: bool
+    named: bool
+
+
+def _same_text(one: _Wording, other: _Wording) -> bool:
+    fewest = min(len(one.words), len(other.words))
+    like = likeness(one.words, other.words)
+    if one.named != other.named and fewest >= _FEWEST_SAID and like >= _SAME_SAID:
+        return True
+    if one.loose or other.loose:
+        return False
+    held = fewest >= _FEWEST_HELD and containment(one.words, other.words) >= _HELD_TEXT
+    equal = one.words == other.words and fewest >= _FEWEST_SAID
+    return held or equal or (fewest >= _FEWEST_SHARED and like >= _SAME_TEXT)
 
 
 def _nameless(item: Evidence) -> bool:
@@ -80,7 +104,7 @@ def _speaker(item: Evidence, known: Voices) -> str:
     if item.speaker is not None and item.speaker in known.entities:
         return known.entities[item.speaker].name
     words = (item.speaker_text or "").casefold()
-    return " ".join(word for word in words.split() if word not in ("the", "a", "an")) or "unnamed sources"
+    return " ".join(word for word in words.split() if word not in ("the", "a", "an")) or UNNAMED
 
 
 def _merged(names: set[str], known: Voices) -> set[str]:
@@ -95,7 +119,13 @@ def _merged(names: set[str], known: Voices) -> set[str]:
         for body in names - {name}:
             if any(word in titles for word in _heads(body)):
                 kept.discard(name)
-    return kept
+    # "police" and "Lomond police" are one body
+    return {name for name in kept if not any(_shortens(name, other) for other in kept - {name})}
+
+
+def _shortens(name: str, other: str) -> bool:
+    """Whether a name is the end of a longer one."""
+    return other.casefold().endswith(f" {name.casefold()}")
 
 
 def _heads(body: str) -> list[str]:

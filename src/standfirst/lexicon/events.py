@@ -19,9 +19,15 @@ def noun_classes() -> dict[str, str]:
     return _by_word(2)
 
 
+@cache
+def adjective_classes() -> dict[str, str]:
+    """Class by an adjective that tells how something is: "missing" -> "MISSING"."""
+    return _by_word(3)
+
+
 def _by_word(column: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows("events.tsv"):
-        for word in row[column].split():
+        for word in row[column].split() if row[column] != "-" else ():
             found.setdefault(word, row[0])
     return found

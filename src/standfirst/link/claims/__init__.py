@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.lexicon.cues import cue_words
-from standfirst.link.claims.amendments import Found, correction_in, denies
+from standfirst.link.claims.amendments import correction_in
+from standfirst.link.claims.denials import denies, refuses
+from standfirst.link.claims.found import Found, sentence_words
 from standfirst.link.claims.relations import find_relations
 from standfirst.link.claims.same import group
 from standfirst.link.claims.statements import Statement, find_statements
@@ -41,8 +43,38 @@ def link_claims(
         return kinds.get(who) in ("person", "facility", "product")
 
     groups = group(statements, passages, copies, unique)
-    claims = _unique([_claim(by_id, index, members) for members in groups])
-    return _related(claims, find_relations(by_id, groups, figures, unique))
+    found = find_relations(by_id, groups, figures, unique)
+    kept = _worth_telling(groups, found)
+    claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
+    place = {number: place for place, number in enumerate(kept)}
+    return _related(claims, (replace(one, source=place[one.source], target=place[one.target]) for one in found))
+
+
+def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]) -> list[int]:
+    """The numbers of the groups that are claims: parts of sentences only where two tellings or a relation meet in them.
+
+    Two tellings are two sentences that are not one claim themselves, as the copies of one are.
+    """
+    related = {number for one in found for number in (one.source, one.target)}
+    wholes: dict[str, list[tuple[int, Statement]]] = {}
+    for number, members in enumerate(groups):
+        for one in members:
+            if not one.part:
+                wholes.setdefault(one.report, []).append((number, one))
+
+    def around(part: Statement) -> frozenset[int]:
+        return frozenset(
+            number
+            for number, one in wholes.get(part.report, ())
+            if any(span.holds(part.spans[0]) for span in one.spans)
+        )
+
+    kept = []
+    for number, members in enumerate(groups):
+        told_twice = len(members) > 1 and len({around(one) for one in members}) > 1
+        if number in related or told_twice or not all(one.part for one in members):
+            kept.append(number)
+    return kept
 
 
 def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Statement, ...]) -> Claim:
@@ -52,7 +84,7 @@ def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Stateme
     return Claim(
         id=stable_id("c", text),
         text=text,
-        factuality=_factuality(best),
+        factuality=_agreed_factuality(best, members),
         when=best.timex.when if best.timex is not None else None,
         when_text=report.words(best.timex.span) if best.timex is not None else None,
         where=tuple(dict.fromkeys(place for member in members for place in member.places)),
@@ -67,13 +99,13 @@ def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
     said = one.said
     mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
     caption = one.block is not None and one.block.kind == "caption"
-    return caption, mode, len(one.words), -len(one.entities), one.start
+    return caption, one.clause is not None, mode, len(one.words), -len(one.entities), one.start
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
     """Whether the content is a sentence by itself: a clause, or an event with an agent or a patient before it."""
     content = one.spans[0]
-    if any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
+    if one.part or any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
         return True
     return any(
         part.role in ("agent", "patient") and part.span.start < event.span.start
@@ -81,6 +113,13 @@ def _is_clause(reading: Reading, one: Statement) -> bool:
         for part in event.participants
         if content.holds(part.span) and event.depth == min(other.depth for other in one.events)
     )
+
+
+def _agreed_factuality(best: Statement, members: tuple[Statement, ...]) -> str:
+    """As the best wording tells it; what one only calls so ("opinion") is as another states it."""
+    first = _factuality(best)
+    others = (_factuality(one) for one in members) if first == "opinion" else ()
+    return next((other for other in others if other != "opinion"), first)
 
 
 def _factuality(one: Statement) -> str:
@@ -92,7 +131,8 @@ def _factuality(one: Statement) -> str:
     kinds = {cue.kind for cue in cue_words() if one.said is not None and cue.lemma == one.said.lemma}
     if kinds & {"claim", "believe", "express"} and not kinds & {"say", "announce", "report", "confirm"}:
         return "opinion"
-    event = min(one.events, key=lambda each: (each.depth, each.cls == "", each.span.start))
+    main = one.main.event if one.main is not None else None
+    event = main or min(one.events, key=lambda each: (each.depth, each.cls == "", each.span.start))
     if event.nominal and one.said is not None:
         return "opinion"
     if event.lemma in ("be", "have") and one.said is not None and one.said.mode == "direct":
@@ -110,14 +150,14 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
             corrects = corrects or correction_in(quote.text) is not None
             yield Evidence(
                 quote=quote,
-                stance="corrects" if corrects else "denies" if denies(one) else "asserts",
+                stance="corrects" if corrects else "denies" if denies(reading, one) else "asserts",
                 mode="narration",
                 published=published,
             )
         else:
             yield Evidence(
                 quote=quote,
-                stance="corrects" if corrects else _STANCES[said.stance],
+                stance=_stance(reading, one, said, corrects=corrects),
                 mode=said.mode,
                 speaker=index.of(reading.report.id, said.speaker) if said.speaker is not None else None,
                 speaker_text=said.speaker_text,
@@ -130,12 +170,22 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
             )
 
 
+def _stance(reading: Reading, one: Statement, said: Attribution, *, corrects: bool) -> str:
+    """The stance of said words; a note that tells what is right corrects nothing that it says itself."""
+    if corrects:
+        return "corrects"
+    right = said.stance == "corrects" and correction_in(sentence_words(reading, one)) == "right"
+    refused = said.stance == "denies" and refuses(reading, one)
+    return "asserts" if right or refused else _STANCES[said.stance]
+
+
 def _correcting_words(reading: Reading, one: Statement) -> str:
     """The words in which a statement may be told as an error: "early reports that …" is taken to the sentence's end."""
     end = one.sentence.end
+    start = min([one.sentence.start, *(span.start for span in reading.sentences if span.overlaps(one.spans[0]))])
     if one.said is not None and one.said.lemma in ("report", "claim", "suggestion", "rumour", "rumor"):
         end = max([end, *(span.end for span in reading.sentences if span.overlaps(one.sentence))])
-    return reading.report.text[one.sentence.start : end]
+    return reading.report.text[start:end]
 
 
 def _cue(reading: Reading, said: Attribution) -> str | None:

@@ -1,38 +1,30 @@
-"""What the text itself says was wrong or is denied: corrections and denials, and the statements that they mean.
+"""What the text itself says was wrong: corrections, and the statements that they mean.
 
-A correction is the outlet's own word that something was told wrongly; a denial is that of one who speaks against it.
-Both mostly point back ("these reports", "the attack"): they are given a target only where one statement is meant.
+A correction is the outlet's own word that something was told wrongly; somebody else's word that it was wrong
+contradicts. Most point back ("these reports"): they are given a target only where one statement is meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from standfirst.lexicon.cues import cue_words
 from standfirst.lexicon.tables import rows
-from standfirst.lexicon.words import containment, content_words
+from standfirst.lexicon.words import content_words
+from standfirst.link.claims.found import Found, numbered, sentence_words, standing_before, words_of
+from standfirst.link.claims.happenings import happened_once, same_happening
 from standfirst.link.claims.statements import Statement
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 
-#: How far back, in code points, a denial or a correction reaches for the thing that it is about.
-_REACH = 700
-#: What a denial names besides the thing denied ("denied responsibility for the attack").
-_DENIED_IN_GENERAL = "responsibility involvement wrongdoing knowledge claims allegations reports"
-_DENY = {"deny", "refute", "rebut"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A relation between two groups of statements, by their numbers."""
-
-    source: int
-    target: int
-    kind: str
-    because: str
+#: Words of what was reported wrongly that another telling of it must share.
+_FEWEST_SHARED = 2
+_CONTRARY = re.compile(
+    r"\b(?:contrary to|despite) (?:earlier|initial|some|previous) (?:reports?|claims?) (?:of|that) "
+    r"(.{5,90}?)(?=[.,;]|$)"
+)
+_ERROR_TOLD = re.compile(r"\b(?:earlier|previous) version\b", re.IGNORECASE)
 
 
 @cache
@@ -49,22 +41,6 @@ def correction_in(words: str) -> str | None:
     return next((kind for kind, pattern in _corrections() if pattern.search(text)), None)
 
 
-def denies(statement: Statement) -> bool:
-    """Whether it is a denial: said as one, or told as one ("the militia denied responsibility").
-
-    "They do not believe that it was him" takes a stand, but denies nobody's words.
-    """
-    if statement.said is not None:
-        denying = any(cue.lemma == statement.said.lemma and cue.stance == "denies" for cue in cue_words())
-        return denying and statement.said.stance == "denies"
-    return statement.key is not None and statement.key.lemma in _DENY and statement.key.polarity == "positive"
-
-
-def numbered(groups: Sequence[tuple[Statement, ...]]) -> list[tuple[int, Statement]]:
-    """Every statement with the number of its group."""
-    return [(number, statement) for number, group in enumerate(groups) for statement in group]
-
-
 def corrected(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:
     """A passage that says that something before it was wrong, and the one statement that it means.
 
@@ -74,7 +50,7 @@ def corrected(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ..
     """
     for number, statement in numbered(groups):
         reading = readings[statement.report]
-        if correction_in(_words(reading, statement)) != "after":
+        if correction_in(words_of(reading, statement)) != "after":
             continue
         meant = _meant(reading, groups, statement)
         if meant is not None and statement.said is None:
@@ -84,20 +60,18 @@ def corrected(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ..
             yield Found(source=number, target=meant, kind="contradicts", because=because)
 
 
-def _words(reading: Reading, statement: Statement) -> str:
-    """The words in which a statement may say that something was wrong: the clause, or the content of speech."""
-    return " ".join(reading.report.words(span) for span in statement.spans)
-
-
 def _meant(reading: Reading, groups: Sequence[tuple[Statement, ...]], statement: Statement) -> int | None:
     sentence = next((span for span in reading.sentences if span.overlaps(statement.spans[0])), statement.sentence)
-    before = _before(groups, statement)
-    within = [number for number, other in before if sentence.holds(other.spans[0])]
+    near = standing_before(groups, statement)
+    within = [number for number, other in near if sentence.holds(other.spans[0])]
     if within:
         return within[0]
     last = next((span for span in reversed(reading.sentences) if span.end <= sentence.start), None)
-    for number, other in before:
-        reports = other.said is not None and other.said.source_kind in ("media", "unnamed", "none", "document")
+    for number, other in near:
+        reports = other.said is not None and (
+            other.said.source_kind in ("media", "unnamed", "none", "document")
+            or other.said.lemma in ("report", "write")
+        )
         if last is not None and last.overlaps(other.spans[0]) and (reports or "report" in other.words):
             return number
     return None
@@ -106,7 +80,8 @@ def _meant(reading: Reading, groups: Sequence[tuple[Statement, ...]], statement:
 def put_right(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:
     """What a correction says to be so instead: the statements that follow the error in the same passage."""
     for target, error in numbered(groups):
-        if correction_in(readings[error.report].report.words(error.sentence)) != "note":
+        note = sentence_words(readings[error.report], error)
+        if error.part or correction_in(note) != "note" or (error.said is None and _ERROR_TOLD.search(note) is None):
             continue
         block = error.block
         after = [
@@ -122,46 +97,29 @@ def put_right(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ..
                 yield Found(source=number, target=target, kind="corrects", because="told in the correction instead")
 
 
-def denied(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:
-    """A denial and the statement shortly before it, or in another report, that holds what is denied."""
+def told_wrongly(
+    readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]], unique: Callable[[str], bool]
+) -> Iterator[Found]:
+    """What says that reports of something were wrong, and the statements elsewhere that tell it as so."""
     for number, statement in numbered(groups):
-        if not denies(statement):
+        words = words_of(readings[statement.report], statement)
+        if statement.part or correction_in(words) is None:
             continue
-        words = _denied_words(readings[statement.report], statement)
-        before = _before(groups, statement)
-        for target, other in before:
-            if (
-                words
-                and len(words & other.words) >= max(1, len(words) // 2)
-                and (other.said is None or other.said is not statement.said)
-            ):
-                who = (statement.said.speaker_text if statement.said is not None else None) or "the one concerned"
-                yield Found(source=number, target=target, kind="contradicts", because=f"denied by {who}")
-                break
+        told_within = any(
+            kind == "within" and pattern.search(plain(words).lower()[:1200]) for kind, pattern in _corrections()
+        )
+        gone = _CONTRARY.search(plain(words).lower())
+        told = content_words(gone.group(1)) if gone is not None else frozenset()
+        within = statement.held if told_within else ()
         for target, other in numbered(groups):
-            elsewhere = target != number and other.report != statement.report
-            if elsewhere and len(words) >= 3 and containment(words, other.words) >= 0.75:
-                yield Found(source=number, target=target, kind="contradicts", because="denied in another report")
-
-
-def _denied_words(reading: Reading, statement: Statement) -> frozenset[str]:
-    """The words for what is denied: the content of speech, or what follows the verb where the outlet tells it."""
-    start, end = statement.spans[0].start, statement.spans[-1].end
-    if statement.said is None:
-        start = min(event.span.end for event in statement.events if event.lemma in _DENY)
-    elif statement.said.mode != "direct":
-        # the parse may leave "for the attack" out of the content "responsibility"
-        end = max([end, *(span.end for span in reading.sentences if span.start <= start < span.end)])
-    return content_words(reading.report.text[start:end]) - content_words(_DENIED_IN_GENERAL)
-
-
-def _before(groups: Sequence[tuple[Statement, ...]], statement: Statement) -> list[tuple[int, Statement]]:
-    """The statements of the same report that stand shortly before one, the nearest first."""
-    near = [
-        (number, other)
-        for number, other in numbered(groups)
-        if other.report == statement.report
-        and other.spans[-1].end <= statement.spans[0].start
-        and statement.spans[0].start - other.spans[-1].end <= _REACH
-    ]
-    return sorted(near, key=lambda pair: -pair[1].spans[-1].end)
+            if other.report == statement.report or other.main is None or other.key is None:
+                continue
+            same = any(happened_once(one, other.main, unique) or same_happening(one, other.main) for one in within)
+            named = (
+                len(told) >= _FEWEST_SHARED
+                and told <= other.words
+                and correction_in(words_of(readings[other.report], other)) is None
+            )
+            if (same and other.key.polarity == "positive") or named:
+                kind = "corrects" if statement.said is None else "contradicts"
+                yield Found(source=number, target=target, kind=kind, because="told to have been reported wrongly")

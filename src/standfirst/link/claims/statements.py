@@ -6,20 +6,25 @@ words of the text; nothing is rephrased here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standfirst.lexicon.words import content_words
+from standfirst.link.claims.parties import Happening
 from standfirst.link.claims.sheet import Sheet
 from standfirst.link.entities import EntityIndex
 from standfirst.model.linked import EventKey
-from standfirst.model.reading import ASIDE, Attribution, Block, Event, Quantity, Reading, Timex, aside_reason
+from standfirst.model.reading import ASIDE, Attribution, Block, Clause, Event, Quantity, Reading, Timex, aside_reason
 from standfirst.model.span import Span
 
 #: Blocks whose own words are no statement of the outlet's: a headline shortens what the text says in full.
 _NO_NARRATION = ASIDE | {"headline", "heading", "byline", "dateline"}
 _FEWEST_WORDS = 3
-_TOLD_AS_SO = ("happened", "ongoing", "planned")
+_DENYING = re.compile(r"\b(?:no|not|never|without|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_VOUCHES = ("asserts", "confirms")
+#: Letters between a noun and what a relative pronoun tells of it (", who ").
+_NEXT = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +43,29 @@ class Statement:
     entities: frozenset[str]
     places: tuple[str, ...]
     events: tuple[Event, ...]
-    key: EventKey | None
-    #: Every event of a known class that is told in the words, the main one among them.
-    keys: tuple[EventKey, ...]
+    #: What its main verb tells.
+    main: Happening | None
+    #: Every event that its words tell as so: that of its main verb and of each clause that is no condition or question.
+    told: tuple[Happening, ...]
+    #: Every event of a known class in its words, told as so or not.
+    held: tuple[Happening, ...]
     timex: Timex | None
     numbers: frozenset[tuple[str, str]]
     quantities: tuple[Quantity, ...]
+    #: The entity that says it.
+    speaker: str | None = None
+    #: True where it is a part of a sentence that needs another telling beside it to be a claim of its own.
+    part: bool = False
+    #: The clause whose subject stands outside of it, where the statement is one.
+    clause: Clause | None = None
+
+    #: Whether a word of denial is in it ("with no bail set").
+    denying: bool = False
+
+    @property
+    def key(self) -> EventKey | None:
+        """The main event as a claim gives it."""
+        return self.main.key if self.main is not None else None
 
     @property
     def start(self) -> tuple[str, int, int]:
@@ -54,7 +76,10 @@ class Statement:
 def find_statements(reading: Reading, index: EntityIndex) -> tuple[Statement, ...]:
     """The statements of one reading, in the order of the text."""
     sheet = Sheet(reading, index)
-    return tuple(sorted((*_said(sheet), *_told(sheet)), key=lambda statement: statement.start))
+    found = [*_said(sheet), *_told(sheet)]
+    whole = {one.spans for one in found}
+    found += (one for one in _parts(sheet) if one.spans not in whole)
+    return tuple(sorted(found, key=lambda statement: statement.start))
 
 
 def _said(sheet: Sheet) -> Iterator[Statement]:
@@ -71,9 +96,7 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
     for clause in sheet.reading.clauses:
         block = sheet.reading.block_at(clause.span.start)
         words = sheet.report.words(clause.span)
-        if clause.kind == "content" or (block is not None and block.kind in _NO_NARRATION):
-            continue
-        if block is not None and aside_reason(block.kind, sheet.report.words(block.span)) is not None:
+        if clause.kind in ("content", "part") or not _the_outlets(sheet, block):
             continue
         if (
             sheet.contents.touching(clause.head)
@@ -85,6 +108,50 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
             yield _statement(sheet, (clause.span,), None)
 
 
+def _the_outlets(sheet: Sheet, block: Block | None) -> bool:
+    """Whether a block tells something in the outlet's own voice."""
+    if block is None:
+        return True
+    return block.kind not in _NO_NARRATION and aside_reason(block.kind, sheet.report.words(block.span)) is None
+
+
+def _parts(sheet: Sheet) -> Iterator[Statement]:
+    """What single clauses tell inside of what is said, and what each verb of a sentence with several tells.
+
+    They are only looked at for what another passage says of the same: see `link_claims`.
+    """
+    for clause in sheet.reading.clauses:
+        block = sheet.reading.block_at(clause.span.start)
+        if clause.kind in ("sentence", "content") or not _the_outlets(sheet, block) or _too_bare(sheet, clause):
+            continue
+        if sheet.cues.touching(clause.head):
+            continue
+        holding = [said for said in sheet.reading.attributions if any(span.holds(clause.span) for span in said.content)]
+        said = min(holding, key=lambda one: sum(span.end - span.start for span in one.content), default=None)
+        if said is None and (clause.kind != "part" or sheet.spoken.touching(clause.span)):
+            continue
+        if said is not None and (
+            said.stance not in _VOUCHES or (said.mode != "indirect" and clause.subject is not None)
+        ):
+            continue
+        yield _statement(sheet, (_with_noun(clause),), said, part=True, clause=clause)
+
+
+def _with_noun(clause: Clause) -> Span:
+    """The clause with the noun that a relative pronoun stands for, right before it."""
+    if clause.subject is None or not 0 <= clause.span.start - clause.subject.end <= _NEXT:
+        return clause.span
+    return Span(report=clause.span.report, start=clause.subject.start, end=clause.span.end)
+
+
+def _too_bare(sheet: Sheet, clause: Clause) -> bool:
+    """Whether a clause says too little by itself, or its subject would bring in a number from outside of it."""
+    words = sheet.report.words(clause.span).split()
+    subject = sheet.report.words(clause.subject) if clause.subject is not None else ""
+    brought = subject if _with_noun(clause) == clause.span else ""
+    return len(words) + len(subject.split()) < _FEWEST_WORDS or any(letter.isdigit() for letter in brought)
+
+
 def _mostly_spoken(sheet: Sheet, span: Span) -> bool:
     """Whether more than half of a clause is somebody's words: a fragment in quotation marks leaves it the outlet's."""
     spoken = sheet.spoken.touching(span)
@@ -92,34 +159,58 @@ def _mostly_spoken(sheet: Sheet, span: Span) -> bool:
     return 2 * shared > span.end - span.start
 
 
-def _statement(sheet: Sheet, spans: tuple[Span, ...], said: Attribution | None) -> Statement:
+def _statement(
+    sheet: Sheet,
+    spans: tuple[Span, ...],
+    said: Attribution | None,
+    *,
+    part: bool = False,
+    clause: Clause | None = None,
+) -> Statement:
+    subject = clause.subject if clause is not None else None
+    text = " ".join(sheet.report.words(span) for span in spans)
+    whole = (subject, clause.span) if clause is not None and subject is not None else spans
     named = [
         (mention, entity)
-        for span in spans
+        for span in whole
         for mention in sheet.heads.inside(span)
         if (entity := sheet.entity_of(mention.entity)) is not None
     ]
     events = tuple(event for span in spans for event in sheet.events.inside(span))
     quantities = tuple(quantity for span in spans for quantity in sheet.quantities.inside(span))
+    main = sheet.main_event(events, spans)
+    speaker = sheet.entity_of(said.speaker) if said is not None and said.speaker is not None else None
     return Statement(
         report=sheet.report.id,
         spans=spans,
         said=said,
         sentence=_sentence(sheet, spans, said),
         block=sheet.reading.block_at(spans[0].start),
-        words=content_words(" ".join(sheet.report.words(span) for span in spans)),
+        words=content_words(" ".join(sheet.report.words(span) for span in whole)),
         entities=frozenset(entity for _, entity in named),
         places=tuple(dict.fromkeys(entity for mention, entity in named if mention.kind in ("place", "facility"))),
         events=events,
-        key=sheet.main_key(events),
-        keys=tuple(
-            sheet.key(event) for event in events if event.cls and not event.nominal and event.factuality in _TOLD_AS_SO
+        main=sheet.happening(main, speaker) if main is not None else None,
+        told=tuple(
+            sheet.happening(one, speaker)
+            for one in events
+            if one == main or sheet.tells(one, events) or _of_none(one, main)
         ),
+        held=tuple(sheet.happening(one, speaker) for one in events if one.cls and not one.nominal),
         timex=_timex(sheet, spans, events),
         # an age describes somebody whom the words name; it does not tell two tellings apart
         numbers=frozenset((str(one.value.normalize()), one.unit) for one in quantities if one.counted != "age"),
         quantities=quantities,
+        speaker=speaker,
+        denying=_DENYING.search(text) is not None,
+        part=part,
+        clause=clause if subject is not None else None,
     )
+
+
+def _of_none(event: Event, main: Event | None) -> bool:
+    """Whether a noun tells that there was none of it: "there was no shooting"."""
+    return event.nominal and event.polarity == "negative" and main is not None and main.lemma == "be"
 
 
 def _sentence(sheet: Sheet, spans: tuple[Span, ...], said: Attribution | None) -> Span:
@@ -129,10 +220,20 @@ def _sentence(sheet: Sheet, spans: tuple[Span, ...], said: Attribution | None) -
 
 
 def _timex(sheet: Sheet, spans: tuple[Span, ...], events: Sequence[Event]) -> Timex | None:
-    """The time of the main event where it has one, else the only placed time in the words."""
-    placed = [timex for span in spans for timex in sheet.timexes.inside(span)]
-    for event in sorted(events, key=lambda one: (one.depth, one.span.start)):
-        found = next((timex for timex in placed if timex.span == event.timex), None)
-        if found is not None:
-            return found
-    return placed[0] if len(placed) == 1 else None
+    """The time of what the statement tells: of the verb of the clause that it mostly is, else of its main event.
+
+    A time that dates something else in the words ("charged in the Monday shooting") is not the statement's.
+    """
+    clauses = [one for one in sheet.reading.clauses if spans[0].holds(one.head) and one.span.overlaps(spans[0])]
+    own = max(clauses, key=lambda one: (_in_common(one.span, spans[0]), one.span.start - one.span.end), default=None)
+    main = min(events, key=lambda one: (one.depth, one.span.start), default=None)
+    head = own.head if own is not None else main.span if main is not None else None
+    found = {
+        one.timex: one.heads.index(head) for one in sheet.reading.datings if head is not None and head in one.heads
+    }
+    placed = [timex for span in spans for timex in sheet.timexes.inside(span) if timex.span in found]
+    return min(placed, key=lambda timex: (found[timex.span], timex.span.start), default=None)
+
+
+def _in_common(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

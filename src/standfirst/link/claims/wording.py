@@ -23,6 +23,8 @@ def claim_text(report: Report, statement: Statement, *, whole: bool) -> str:
 
     A stretch from source to content that would state a number which the content does not is not used.
     """
+    if statement.clause is not None and statement.clause.subject is not None:
+        return tidy(f"{report.words(statement.clause.subject)} {report.words(statement.clause.span)}")
     if statement.said is None:
         return tidy(report.words(statement.spans[0]))
     if statement.said.mode == "direct":

@@ -1,0 +1,134 @@
+"""Why somebody's word on the record confirms a claim: they did it, they own to it, or they answer for it.
+
+Words of doubt take that from any word, and what an outlet tells in its own voice confirms nothing, except an act that
+is done by being put on the record ("police named the man"). Errs on the side of offices: see docs/statuses.md.
+"""
+
+from __future__ import annotations
+
+import re
+
+from standfirst.assess.case import ACTS, UNSURE, Case
+from standfirst.lexicon.hedges import doubt_pattern
+from standfirst.lexicon.standing import answers_for, office_in
+from standfirst.model.linked import Evidence
+from standfirst.text import plain
+
+_OWN = re.compile(r"\b(?:under|at|on) (?:his|her|their|my|our) (?:own )?(?:direction|orders?|instructions?|command)\b")
+#: Content that is a question or a bare phrase, and so states nothing that could be confirmed.
+_ASKED = re.compile(r"\W*(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b")
+_CAN_CONFIRM = re.compile(r"\b(?:i|we) (?:can |now |)confirm\b")
+_ADMITS = re.compile(r".*\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)")
+_IT = re.compile(r"\W*(?:that )?(?:it|they)\b")
+_SPOKES = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|press (?:officer|office|secretary))\b.*\bfor\b|\bspokes\w+$"
+)
+#: What one does and can own to; that one asks, warns or meets is no news that needs confirming.
+_DEEDS = frozenset(
+    "KILL ASSAULT SHOOT ARREST RELEASE RESCUE CLOSE OPEN WITHDRAW DEPLOY APPROVE REJECT BUY FIND RESIGN SURRENDER "
+    "APPOINT BREAK_IN APOLOGISE POSTPONE REDUCE INCREASE AGREE BANKRUPT CHARGE IDENTIFY SENTENCE CONCEDE INJURE".split()
+)
+#: Acts that are done by being put on the record.
+_ON_RECORD = frozenset("IDENTIFY CHARGE SENTENCE CONVICT ACQUIT".split())
+
+
+def standing(case: Case, item: Evidence) -> str | None:
+    """Why this speaker's word confirms the claim, or None."""
+    if item.stance != "asserts":
+        return None
+    if item.mode == "narration":
+        return _performed(case, item)
+    if item.source_kind in ("none", "media") or (item.source_kind == "unnamed" and not _speaks_for_an_office(item)):
+        return _announced_by_media(item)
+    who, words = _who(case, item)
+    event = case.claim.event
+    said = plain(item.quote.text).lower()
+    if UNSURE.search(said) or doubt_pattern().search(said) or _ASKED.match(said):
+        return None
+    if _own_act(case, item, said):
+        return f"{who}, who did it, says so"
+    if _OWN.search(said) or _admitted(case, item):
+        return f"{who} owns to it"
+    if office_in(words) is None:
+        return None
+    if item.confirms or _CAN_CONFIRM.search(said):
+        return f"{who} confirms it on the record"
+    names = (item.cue or "").casefold().startswith(("identif", "name")) and answers_for(words, "IDENTIFY")
+    known = event is not None and event.cls and answers_for(words, event.cls)
+    if (known or names) and case.claim.factuality in ACTS:
+        return f"{who}, answerable for it, states it on the record"
+    return None
+
+
+def _own_act(case: Case, item: Evidence, said: str) -> bool:
+    """Whether the speaker is the one who did it; that one did *not* do something is no confession.
+
+    "It" at the head of what a body says is that body: "the airline announced that it had bought the slots".
+    """
+    event = case.claim.event
+    if event is None or event.cls not in _DEEDS or event.polarity != "positive":
+        return False
+    if item.speaker is not None and item.speaker in event.agents:
+        return True
+    if item.mode == "direct":
+        return bool({"~we", "~i"} & set(event.agents)) and case.claim.factuality == "happened"
+    speaker = case.entities.get(item.speaker or "")
+    body = item.source_kind == "body" or (speaker is not None and speaker.kind == "organisation")
+    return body and bool({"~it", "~they"} & set(event.agents)) and _IT.match(said) is not None
+
+
+def _admitted(case: Case, item: Evidence) -> bool:
+    """Whether somebody admits what they did; a body admits whatever it says, a person only what is their own deed.
+
+    Where a part of it is in quotation marks, the outlet keeps its distance, and nothing is owned to.
+    """
+    if item.mode == "mixed" or _ADMITS.fullmatch((item.cue or "").casefold()) is None:
+        return False
+    speaker = case.entities.get(item.speaker or "")
+    agents = set(case.claim.event.agents) if case.claim.event is not None else set()
+    own = item.speaker in agents or bool(agents & {"~he", "~she", "~they", "~i", "~we"})
+    return own if speaker is None or speaker.kind == "person" else True
+
+
+def _performed(case: Case, item: Evidence) -> str | None:
+    """An act that is itself a statement on the record, told of the body that answers for it: "police named the man"."""
+    event = case.claim.event
+    if event is None or event.polarity != "positive":
+        return None
+    if event.cls not in _ON_RECORD and event.lemma != "declare":
+        return None
+    said = plain(item.quote.text).lower()
+    if case.claim.factuality != "happened" or UNSURE.search(said) or doubt_pattern().search(said):
+        return None
+    for agent in event.agents:
+        entity = case.entities.get(agent)
+        words = entity.name if entity is not None else agent.removeprefix("~")
+        declares = event.lemma == "declare" and office_in(words) is not None
+        if declares or answers_for(words, event.cls):
+            return f"it is itself an act on the record of {words}"
+    return None
+
+
+def _speaks_for_an_office(item: Evidence) -> bool:
+    """Whether a speaker without a name is a body's voice: its spokesperson, or all of an office that confirms."""
+    words = (item.speaker_text or "").casefold()
+    if office_in(words) is None:
+        return False
+    return _SPOKES.search(words) is not None or (item.confirms and len(words.split()) == 1)
+
+
+def _announced_by_media(item: Evidence) -> str | None:
+    """State media that confirm speak for their state; no other outlet's word confirms."""
+    words = (item.speaker_text or "").casefold()
+    if item.confirms and item.stance == "asserts" and "state" in words.split():
+        return f"{item.speaker_text} confirms it"
+    return None
+
+
+def _who(case: Case, item: Evidence) -> tuple[str, str]:
+    """How the speaker is called, and every word that may name an office: name, titles and the words at the place."""
+    entity = case.entities.get(item.speaker or "")
+    if entity is None:
+        return item.speaker_text or "the speaker", item.speaker_text or ""
+    titles = " ".join(role.title for role in entity.roles)
+    return entity.name, f"{entity.name} {titles} {item.speaker_text or ''}"
