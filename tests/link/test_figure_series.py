@@ -52,10 +52,91 @@ def test_a_town_in_its_country_and_a_later_report_are_one_series(tell: Teller) -
     figures = link(
         tell("Six people were killed when a hotel burned in Lisbon, in the west of Portugal.", 3),
         tell("Nine people were killed in the hotel fire in Portugal.", 4),
-        tell("Eleven people were killed in Lisbon.", 6),
+        tell("Eleven people were killed by the fire in Lisbon.", 6),
     )
     assert len(figures) == 1
     assert statuses(figures) == {"Six": "superseded", "Nine": "superseded", "Eleven": "current"}
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [
+        "Forty people were killed in Portugal.",
+        "Forty people were killed in Portugal in the storm that crossed it.",
+        "Forty people were killed in Portugal, and the worst hit were Lisbon and Porto.",
+    ],
+)
+def test_a_town_is_not_its_country_where_nothing_says_that_it_is_one_event(tell: Teller, wider: str) -> None:
+    town = "Six people were killed in Lisbon, in the west of Portugal, when a storm brought down a wall."
+    figures = link(tell(town, 3), tell(wider, 5))
+    assert statuses(figures) == {"Six": "current", "Forty": "current"}
+    assert len(figures) == 2
+
+
+def test_a_country_joins_its_town_where_its_report_names_the_town(tell: Teller) -> None:
+    figures = link(
+        tell("Six people were killed in Lisbon, in the west of Portugal.", 3),
+        tell("Nine people were killed in Portugal. The hotel in Lisbon is closed.", 5),
+    )
+    assert statuses(figures) == {"Six": "superseded", "Nine": "current"}
+
+
+def test_bodies_found_are_among_the_toll_of_a_later_passage(tell: Teller) -> None:
+    text = (
+        "A bus fell off a bridge.\n\nUPDATE 6.30pm: The death toll has risen to nine, police said.\n\n"
+        "5.10pm: Rescuers have found four bodies, police said."
+    )
+    figures = link(tell(text, 3))
+    assert statuses(figures) == {"four": "superseded", "nine": "current"}
+
+
+def test_bodies_found_stand_beside_a_toll_of_the_same_passage(tell: Teller) -> None:
+    figures = link(tell("Rescuers have found four bodies. The death toll has risen to nine.", 3))
+    assert statuses(figures) == {"four": "current", "nine": "current"}
+
+
+def test_a_part_above_its_whole_says_so(tell: Teller) -> None:
+    figures = link(tell("Nine people were injured in Norway. Twelve of those injured are children.", 3))
+    point = next(point for figure in figures for point in figure.points if point.words == "Twelve")
+    assert point.grounds is not None
+    assert "which are fewer" in point.grounds.because
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Six people were killed in Norway, including the gunman.", "is counted in"),
+        ("Six people were killed in Norway, not counting the attacker.", "is not counted in"),
+        ("Six people were killed in Norway. The gunman shot himself.", "it is not said"),
+    ],
+)
+def test_whether_the_one_who_did_it_is_counted_is_told(tell: Teller, text: str, says: str) -> None:
+    [figure] = link(tell(text, 3))
+    assert figure.points[0].grounds is not None
+    assert says in figure.points[0].grounds.because
+
+
+def test_a_toll_without_an_attacker_says_nothing_of_one(tell: Teller) -> None:
+    [figure] = link(tell("Six people were killed in Norway when a wall fell.", 3))
+    assert figure.points[0].grounds is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Six people were killed in Norway, including the gunman.", "Five people were killed in Norway."),
+        ("Six people were killed in Norway. The gunman shot himself.", "Five people were killed in Norway."),
+        ("Six people were hurt in Norway.", "He shot at a bus in Norway, wounding three people."),
+        ("Six people were killed in Norway.", "Two people died in Norway in a street and a third was killed indoors."),
+    ],
+)
+def test_a_lower_toll_that_can_be_so_is_no_conflict(tell: Teller, earlier: str, later: str) -> None:
+    assert clashes(link(tell(earlier, 3), tell(later, 5))) == []
+
+
+def test_a_toll_that_falls_by_more_than_the_attacker_is_a_conflict(tell: Teller) -> None:
+    early = "Six people were killed in Norway. The gunman shot himself."
+    assert clashes(link(tell(early, 3), tell("Four people were killed in Norway.", 5))) == [{"Six", "Four"}]
 
 
 def test_a_number_without_a_place_joins_the_only_toll(tell: Teller) -> None:
@@ -119,6 +200,8 @@ def test_two_speakers_of_one_report_who_differ_are_in_conflict(tell: Teller) -> 
         '"There were 90 people on board," Ruth Hallam said. Owen Brisk earlier said that 70 people were on board.',
         '"At least 60 people were on board," Ruth Hallam said. "There were 70 people on board," Owen Brisk said.',
         "There were 90 people on board. There were 70 people on board.",
+        "Four people were hurt on Monday morning, Ruth Hallam said. Two were hurt on Monday night, Owen Brisk said.",
+        "Four others were hurt, Ruth Hallam said. Two others were hurt, Owen Brisk said.",
     ],
 )
 def test_what_is_no_dispute_of_two(tell: Teller, text: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from standfirst.ids import stable_id
+from standfirst.link.figures.across import outdone, too_many
 from standfirst.link.figures.evidence import quotes_of
 from standfirst.link.figures.keys import Item, item_of, name_of
 from standfirst.link.figures.look import Look
@@ -18,6 +19,7 @@ from standfirst.link.figures.places import lattice_of
 from standfirst.link.figures.relations import Standing, conflict, corrected, revised, supersedes
 from standfirst.link.figures.series import grouped
 from standfirst.link.figures.timing import order_key
+from standfirst.link.figures.whole import COUNTED, doer_died
 from standfirst.model.linked import Conflict, Figure, Grounds, Point
 from standfirst.model.reading import ASIDE, Quantity, Reading
 from standfirst.model.span import Span
@@ -38,9 +40,13 @@ def link_figures(
     `entity_of` gives the id of the entity that a place in a text names, or None; `entity_name` the name for an id.
     """
     looks = [Look(r) for r in sorted(readings, key=lambda reading: (reading.report.id, reading.report.revision))]
-    items = [item_of(k, q, entity_of) for k in looks for q in k.reading.quantities if _tells(k, q)]
+    died = any(doer_died(look.reading.report.text) for look in looks)
+    told = [(look, quantity) for look in looks for quantity in look.reading.quantities if _tells(look, quantity)]
+    items = [item_of(look, quantity, entity_of, doer_died=died) for look, quantity in told]
     lattice = lattice_of(looks, lambda look, span: _folded_name(name_of(look, span, entity_of), entity_name))
-    figures = [_figure(group, entity_name) for group in grouped(items, entity_name, lattice)]
+    found = {name: Standing(status="superseded", grounds=grounds) for name, grounds in outdone(items).items()}
+    found |= {name: Standing(status="current", grounds=grounds) for name, grounds in too_many(items).items()}
+    figures = [_figure(group, entity_name, found) for group in grouped(items, entity_name, lattice)]
     return _with_own_ids(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
 
 
@@ -67,7 +73,8 @@ def _tells(look: Look, quantity: Quantity) -> bool:
     return not small and (quantity.event != "" or not vague or quantity.value >= 10)
 
 
-def _figure(items: list[Item], entity_name: Callable[[str], str]) -> Figure:
+def _figure(items: list[Item], entity_name: Callable[[str], str], across: dict[int, Standing]) -> Figure:
+    """One figure; `across` holds what the points of other figures make of its own, by the id() of the item."""
     items = sorted(items, key=order_key)
     key = items[0].key
     limits = sorted({f"{limit in item.bodies} {limit}" for item in items for limit, _ in item.shown})
@@ -75,7 +82,7 @@ def _figure(items: list[Item], entity_name: Callable[[str], str]) -> Figure:
     kind = ("change" if key.change else "", "part" if key.part else "")
     figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, *kind, "|", *limits, *lone)
     merged = _merged(items)
-    standing = _standings([group[0] for group in merged])
+    standing = across | _standings([group[0] for group in merged])
     conflicts = _conflicts(merged, figure)
     disputed = {point for clash in conflicts for point in (clash.one, clash.other)}
     points = tuple(_point(group, figure, standing.get(id(group[0])), disputed) for group in merged)
@@ -165,8 +172,18 @@ def _point(group: list[Item], figure: str, standing: Standing | None, disputed: 
         evidence=tuple(quotes),
         published=group[0].published,
         status=status,
-        grounds=standing.grounds if standing is not None else None,
+        grounds=standing.grounds if standing is not None else _who_counts(group) if status == "current" else None,
     )
+
+
+def _who_counts(group: list[Item]) -> Grounds | None:
+    """Whether a toll holds the one who did it, where that is a question; None where it is none."""
+    item = next((item for item in group if item.doer in ("in", "out")), group[0])
+    if not item.doer or item.key.part:
+        return None
+    sentence = item.look.sentence(item.quantity.span.start) if item.doer != "unsaid" else None
+    quotes = (item.reading.report.quote(sentence),) if sentence is not None else ()
+    return Grounds(rule="who is counted", because=COUNTED[item.doer], quotes=quotes)
 
 
 def _counts(items: list[Item]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from standfirst.lexicon.counts import count_words
 from standfirst.link.figures.look import Look
+from standfirst.link.figures.whole import doer_counted, is_whole
 from standfirst.model.reading import Mention, Quantity, Reading, Timex
 from standfirst.model.report import Published
 from standfirst.model.span import Span
@@ -65,6 +66,10 @@ class Item:
     #: Time expressions among its limits, and the words with which they stand there.
     timexes: tuple[Timex, ...]
     periods: frozenset[str]
+    #: Told whole, not piece by piece.
+    whole: bool
+    #: Whether the one who did it is counted in: "in" | "out" | "unsaid", or "" where that is no question.
+    doer: str
 
     @property
     def reading(self) -> Reading:
@@ -82,8 +87,8 @@ class Item:
         return f"“{self.reading.report.words(self.quantity.span)}” ({self.reading.report.id})"
 
 
-def item_of(look: Look, quantity: Quantity, entity_of: EntityOf) -> Item:
-    """Look at one quantity of a reading."""
+def item_of(look: Look, quantity: Quantity, entity_of: EntityOf, *, doer_died: bool = False) -> Item:
+    """Look at one quantity of a reading; `doer_died` says whether the story tells that the one who did it is dead."""
     reading = look.reading
     text = reading.report.text
     per = ""
@@ -124,6 +129,8 @@ def item_of(look: Look, quantity: Quantity, entity_of: EntityOf) -> Item:
         shown=tuple(shown),
         timexes=tuple(timexes),
         periods=frozenset(periods),
+        whole=is_whole(look, quantity),
+        doer=doer_counted(look, quantity, died=doer_died),
     )
 
 

@@ -60,6 +60,8 @@ def conflict(one: Item, other: Item) -> Grounds | None:
         return None
     if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
         return None
+    if one.key.event and not (one.whole and other.whole and not _by_doer(one, other)):
+        return None
     limits = [item.places | item.bodies for item in (one, other)]
     if a.side or b.side or _vague(one) or _vague(other) or not (all(limits) or (all(voices) and one.key.event)):
         return None
@@ -70,6 +72,16 @@ def conflict(one: Item, other: Item) -> Grounds | None:
     words = f"{one.told} and {other.told} cannot both be so: {why}"
     quotes = tuple(item.reading.report.quote(item.quantity.span) for item in (one, other))
     return Grounds(rule=name, because=words, quotes=quotes)
+
+
+def _by_doer(one: Item, other: Item) -> bool:
+    """Whether two tolls may differ only in that the one who did it is counted in one of them, or two of them."""
+    said = {one.doer, other.doer}
+    gap = abs(one.quantity.value - other.quantity.value)
+    if said == {"in", "out"}:
+        inner = one if one.doer == "out" else other
+        return inner.quantity.value == min(one.quantity.value, other.quantity.value) and gap <= 2
+    return gap == 1 and (said == {"unsaid"} or (len(said) == 2 and said <= {"in", "out", "unsaid", ""}))
 
 
 def _is_caption(item: Item) -> bool:
@@ -99,7 +111,7 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
     if key.noun == "distance":
         return (
             ("same distance", "the distance between two places does not change")
-            if len(one.places | one.bodies) > 1 and _far(one, other)
+            if len(one.places | one.bodies) > 1 and _far(one, other) and not _moves(one)
             else None
         )
     if key.change or (key.unit == "percent" and key.noun == "shares"):
@@ -118,6 +130,12 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
     ):
         return "one sum", "both are told of the same thing for the same time"
     return None
+
+
+def _moves(item: Item) -> bool:
+    """Whether a distance is one to somebody, who may have moved."""
+    mentions = [item.look.mention(span) for span in item.quantity.scope]
+    return any(mention is not None and mention.kind == "person" for mention in mentions)
 
 
 def _far(one: Item, other: Item) -> bool:

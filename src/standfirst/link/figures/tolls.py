@@ -2,15 +2,19 @@
 
 A group of numbers joins the one that most reports tell where no place is told beside it, or where each of its places
 lies in a place of the other or holds it. Never where the words set it off ("in Orra alone", "elsewhere"), where one
-passage tells both scopes with different numbers, or where a toll would fall. So it errs towards one series where a
-town's early toll is followed by its country's, told by other reports and with no word of other places.
+passage tells both scopes with different numbers, or where a toll would fall. A town's toll joins its country's only
+where the wider one is told of the same thing: its report names the town, or its sentence shares a word for what
+happened ("the hotel fire"), and tells of nothing that is in many places at once (a storm, a war, a year).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from standfirst.lexicon.counts import count_words
+from standfirst.lexicon.words import content_words
 from standfirst.link.figures.alike import near
 from standfirst.link.figures.keys import Item
 from standfirst.link.figures.places import Lattice
@@ -28,8 +32,9 @@ def one_toll(groups: list[list[Item]], lattice: Lattice, name: Callable[[str], s
     rest = sorted((group for group in groups if group is not main), key=_weight, reverse=True)
     joined = list(main)
     left: list[list[Item]] = []
-    for group in sorted(rest, key=_is_open):
-        meets = not group[0].bodies and (_is_open(group) or _meet(group, main, lattice, name))
+    home = _places(main, lattice, name)
+    for group in sorted(rest, key=lambda group: (_is_open(group), _places(group, lattice, name) != home)):
+        meets = not group[0].bodies and (_is_open(group) or _meet(group, joined, home, lattice, name))
         alone = not _is_open(group) or all(2 * _reports(other) <= _reports(main) for other in left)
         if meets and alone and _fit(group, joined):
             joined += [replace(item, shown=()) for item in group]
@@ -52,19 +57,71 @@ def _is_open(group: list[Item]) -> bool:
     return all(item.guessed for item in group)
 
 
-def _meet(group: list[Item], main: list[Item], lattice: Lattice, name: Callable[[str], str]) -> bool:
+def _meet(
+    group: list[Item], joined: list[Item], theirs: list[str], lattice: Lattice, name: Callable[[str], str]
+) -> bool:
     """Whether each place of a group is one of the main group's, lies in one or holds one; not where words part them."""
-    if any(item.contrast for item in (*group, *main) if not item.guessed):
+    if any(item.contrast for item in (*group, *joined) if not item.guessed):
         return False
-    mine, theirs = _places(group, name), _places(main, name)
-    return all(
-        any(near(one, other) or lattice.within(one, other) or lattice.within(other, one) for other in theirs)
-        for one in mine
+    mine = _places(group, lattice, name)
+    inner, outer = set[str](), set[str]()
+    for one in mine:
+        if any(near(one, other) for other in theirs):
+            continue
+        held = {other for other in theirs if lattice.within(other, one)}
+        if any(lattice.within(one, other) for other in theirs):
+            inner.add(one)
+        elif held:
+            outer |= held
+        else:
+            return False
+    return (not inner or _of_one_thing(group, inner, joined)) and (not outer or _of_one_thing(joined, outer, group))
+
+
+def _of_one_thing(narrow: list[Item], places: set[str], wide: list[Item]) -> bool:
+    """Whether a toll of a wider place is of the same thing: some report of it shows it, and none speaks against it."""
+    happened = {word for item in narrow for word in _happening(item)}
+    outside = [item for item in wide if not item.guessed][:_MOST]
+    if any(_SPREAD.search(_sentence(item)) for item in outside):
+        return False
+    return any(
+        happened & _happening(item) or any(place in item.reading.report.text.lower() for place in places)
+        for item in outside
     )
 
 
-def _places(group: list[Item], name: Callable[[str], str]) -> list[str]:
-    return sorted({(name(place) or place).lower() for item in group if not item.guessed for place in item.places})
+#: What is in many places at once: its toll in a town is a part of that in the country.
+_SPREAD = re.compile(
+    r"\b(?:storms?|hurricane|typhoon|cyclone|tornado(?:es)?|floods?|flooding|landslides|earthquakes?|quake|tsunami"
+    r"|heat ?waves?|wildfires|bushfires|drought|famine|epidemic|pandemic|outbreak|virus|war|fighting|unrest|riots"
+    r"|protests|attacks|clashes|crashes|shootings|(?:this|last) year|so far|since [A-Z]\w+|nationwide|a year"
+    r"|(?:worst|hardest)[ -]hit)\b"
+)
+
+
+def _sentence(item: Item) -> str:
+    span = item.look.sentence(item.quantity.span.start)
+    return item.reading.report.words(span) if span is not None else ""
+
+
+def _happening(item: Item) -> set[str]:
+    """The words of the number's sentence for what happened: those in lower case that are no word of a toll itself."""
+    table = count_words()
+    words = set(re.findall(r"\b[a-z]{4,}\b", _sentence(item))) - table.general - table.people - table.events.keys()
+    return set(content_words(" ".join(sorted(words - _TELLING))))
+
+
+#: Words with which every toll is told.
+_TELLING = frozenset("said told least officials authorities police number report reports reported confirmed".split())
+
+
+def _places(group: list[Item], lattice: Lattice, name: Callable[[str], str]) -> list[str]:
+    """The places of a group, without those that only say where a nearer one of the same number lies."""
+    found: set[str] = set()
+    for item in group:
+        places = {(name(place) or place).lower() for place in item.places} if not item.guessed else set()
+        found |= {place for place in places if not any(lattice.within(other, place) for other in places)}
+    return sorted(found)
 
 
 def _fit(group: list[Item], main: list[Item]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standfirst.link.figures.keys import Item
+from standfirst.link.figures.timing import may_overlap
 from standfirst.model.reading import Attribution
 
 #: Words by which a report tells an older number beside the newer one.
@@ -24,8 +25,14 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
     A number that is told as an older one, or for a time of its own, is nobody's dispute. It errs towards none: both
     speakers must be told in words that do not share a name.
     """
-    if (one.quantity.when is None) != (other.quantity.when is None) or _older(one) or _older(other):
+    times = one.quantity.when, other.quantity.when
+    if (times[0] is None) != (times[1] is None) or not may_overlap(*times) or _older(one) or _older(other):
         return "", ""
+    parts = _parts_of_day(one), _parts_of_day(other)
+    if all(parts) and not parts[0] & parts[1]:
+        return "", ""
+    if one.quantity.part or other.quantity.part:
+        return "", ""  # "two others were hurt" may be others than those of the first speaker
     first, second = _voice(one), _voice(other)
     if (
         first is None
@@ -39,6 +46,13 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
     same = first.speaker is not None and first.speaker == second.speaker
     shared = {word for word in names[0].lower().split() if len(word) > 3} & set(names[1].lower().split())
     return ("", "") if same or shared or not all(names) else names
+
+
+def _parts_of_day(item: Item) -> set[str]:
+    """The parts of a day that the number's sentence names ("Monday morning")."""
+    sentence = item.look.sentence(item.quantity.span.start)
+    times = [time for time in item.reading.timexes if sentence is not None and sentence.holds(time.span)]
+    return {part for time in times for part in re.findall(r"T(?:MO|MI|AF|EV|NI)", time.value)}
 
 
 def _voice(item: Item) -> Attribution | None:
