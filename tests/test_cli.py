@@ -14,6 +14,7 @@ import pytest
 
 import standfirst.newsroom
 from standfirst.cli import main
+from standfirst.cli.streams import has_blocks
 from standfirst.errors import NewsroomError, NoReports
 from standfirst.model.reading import Reading
 from standfirst.model.snapshot import Snapshot
@@ -262,3 +263,64 @@ def test_standard_input_is_a_report(run: Run, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAMP.encode("utf-16"))))
     made = json.loads(run("brief", "-", "--format", "json").out)
     assert [report["text"] for report in made["reports"]] == [LAMP]
+
+
+# -- figures
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("terminal", "Dam wall"), ("html", "<!doctype html>"), ("svg", "<svg "), ("csv", "figure,counts,scope,")],
+)
+def test_figures_in_each_format(run: Run, made: list[dict[str, object]], form: str, begins: str) -> None:
+    Path("in").mkdir()
+    ran = run("figures", "in", "--format", form)
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith(begins)
+
+
+def test_figures_as_parquet_go_to_a_file(run: Run, made: list[dict[str, object]], tmp_path: Path) -> None:
+    Path("in").mkdir()
+    assert run("figures", "in", "--format", "parquet", "--out", "figures.parquet").code == 0
+    assert (tmp_path / "figures.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_one_chart_is_asked_for_by_id(run: Run, made: list[dict[str, object]]) -> None:
+    Path("in").mkdir()
+    wanted = SNAPSHOT.figures[0].id
+    assert f'id="chart-{wanted}-t"' in run("figures", "in", "--format", "svg", "--figure", wanted).out
+    ran = run("figures", "in", "--format", "svg", "--figure", "no-such")
+    assert ran.code == 1
+    assert "shows the ids" in ran.err
+
+
+def test_charts_go_with_markdown_only(run: Run, made: list[dict[str, object]]) -> None:
+    Path("in").mkdir()
+    assert run("brief", "in", "--charts").code == 2
+    ran = run("brief", "in", "--format", "markdown", "--charts")
+    assert ran.code == 0, ran.err
+    assert ("## Charts" in ran.out) == ("<svg" in ran.out)
+
+
+def test_a_missing_library_is_told_in_one_line(
+    run: Run, made: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    Path("in").mkdir()
+    ran = run("figures", "in", "--format", "parquet")
+    assert ran.code == 1
+    assert ran.err.splitlines()[-1] == (
+        'standfirst: Parquet needs pyarrow, which is not installed: pip install "standfirst[parquet]"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "term", "blocks"),
+    [("utf-8", "xterm", True), ("ascii", "xterm", False), ("utf-8", "linux", False), ("UTF-8", "dumb", False)],
+)
+def test_block_letters_only_where_they_can_be_shown(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, term: str, blocks: bool
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    monkeypatch.setenv("TERM", term)
+    assert has_blocks() is blocks

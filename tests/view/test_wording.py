@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from standfirst.model.report import UNKNOWN_TIME, Published
 from standfirst.view.dates import moment_words, published_words, stretch_words
 from standfirst.view.desk import Desk
-from standfirst.view.figures import value_words
 from standfirst.view.standalone import flaw
+from standfirst.view.values import value_words
 from standfirst.view.wording import (
     balanced,
     bare,

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.cli.streams import has_colour, progress, tell, tell_problems, width, write
+from standfirst.cli.common import (
+    are_paths,
+    as_of_option,
+    check_paths,
+    language_option,
+    moment_of,
+    newsroom_option,
+    open_newsroom,
+    options,
+    out_option,
+    readings_of_paths,
+    snapshot_of,
+    stdin_of,
+)
+from standfirst.cli.figures import figures_command
+from standfirst.cli.streams import has_blocks, has_colour, progress, tell, tell_problems, width, write
 from standfirst.errors import BadMoment, NotFound, StandfirstError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from standfirst.model.problem import Problem
-    from standfirst.model.reading import Reading
     from standfirst.model.snapshot import Snapshot
-    from standfirst.newsroom import Newsroom
-
-_F = TypeVar("_F", bound=Callable[..., object])
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -41,31 +47,6 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _options(*options: Callable[[_F], _F]) -> Callable[[_F], _F]:
-    """Several options as one decorator."""
-
-    def add(command: _F) -> _F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return add
-
-
-_newsroom = click.option(
-    "--newsroom",
-    "newsroom_file",
-    metavar="FILE",
-    envvar="STANDFIRST_NEWSROOM",
-    help="The newsroom file; by default one in your data folder.",
-)
-_language = click.option("--language-model", metavar="NAME", help="Another spaCy pipeline in place of our own.")
-_as_of = click.option(
-    "--as-of", metavar="MOMENT", help="Only what was out by then: 2020-01-08T15:45+13:00, 2020-01-08."
-)
-_out = click.option("--out", metavar="FILE", help="Write to a file, whole or not at all, in place of the screen.")
-
-
 @click.group(context_settings=_CONTEXT)
 @click.version_option(package_name="standfirst", message="%(prog)s %(version)s")
 def commands() -> None:
@@ -78,16 +59,22 @@ def commands() -> None:
 @commands.command("brief", short_help="What we know so far, from report files or a kept story.")
 @click.argument("source", nargs=-1, metavar="[PATH… | STORY]")
 @click.option(
-    "--format", "form", type=click.Choice(["terminal", "markdown", "json"]), default="terminal", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown", "json", "timelinejs", "ical"]),
+    default="terminal",
+    show_default=True,
 )
 @click.option("--full", is_flag=True, help="Everything, not one page.")
 @click.option("--why", is_flag=True, help="Why each line stands where it stands.")
-@_options(_as_of, _out, _newsroom, _language)
+@click.option("--charts", is_flag=True, help="With markdown: draw the figures that have moved, as SVG.")
+@options(as_of_option, out_option, newsroom_option, language_option)
 def brief_command(
     source: tuple[str, ...],
     form: str,
     full: bool,
     why: bool,
+    charts: bool,
     as_of: str | None,
     out: str | None,
     newsroom_file: str | None,
@@ -100,15 +87,17 @@ def brief_command(
 
     Example: standfirst brief reports/ --as-of 2020-01-08T15:45+13:00 --format markdown
     """
-    moment = _moment(as_of)
-    snapshot = _snapshot(source, moment, newsroom_file, language_model)
-    write(_brief_text(snapshot, form, full=full, why=why, colour=out is None and has_colour()), out)
+    if charts and form != "markdown":
+        raise click.UsageError("--charts goes with --format markdown; `standfirst figures` draws them by themselves")
+    snapshot = snapshot_of(source, moment_of(as_of), newsroom_file, language_model)
+    text = _brief_text(snapshot, form, full=full, why=why, colour=out is None and has_colour())
+    write(text + _charts_text(snapshot) if charts else text, out)
     tell_problems(snapshot.problems)
 
 
 @commands.command("add", short_help="Keep report files in the newsroom.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@_options(_newsroom)
+@options(newsroom_option)
 def add_command(paths: tuple[str, ...], newsroom_file: str | None) -> None:
     """Keep reports. What is held already changes nothing; another text of a report is its next revision.
 
@@ -116,9 +105,9 @@ def add_command(paths: tuple[str, ...], newsroom_file: str | None) -> None:
     """
     from datetime import UTC, datetime
 
-    _check_paths(paths)
-    with _open(newsroom_file) as newsroom:
-        added = newsroom.add(paths, held_at=datetime.now(UTC), stdin=_stdin(paths))
+    check_paths(paths)
+    with open_newsroom(newsroom_file) as newsroom:
+        added = newsroom.add(paths, held_at=datetime.now(UTC), stdin=stdin_of(paths))
     for outcome, names in (("new", added.new), ("revised", added.revised), ("known", added.known)):
         if names:
             write(f"{outcome}: {', '.join(names)}\n")
@@ -130,7 +119,7 @@ def add_command(paths: tuple[str, ...], newsroom_file: str | None) -> None:
 
 
 @commands.command("stories", short_help="The stories that the newsroom holds.")
-@_options(_newsroom, _language)
+@options(newsroom_option, language_option)
 def stories_command(newsroom_file: str | None, language_model: str | None) -> None:
     """List the stories, the largest first: id, days, headline.
 
@@ -138,7 +127,7 @@ def stories_command(newsroom_file: str | None, language_model: str | None) -> No
     """
     from standfirst.export.plain import one_line
 
-    with _open(newsroom_file, language_model) as newsroom:
+    with open_newsroom(newsroom_file, language_model) as newsroom:
         stories = newsroom.stories(progress=progress())
     for story in stories:
         days = " – ".join(dict.fromkeys(day for day in (story.first, story.last) if day)) or "not dated"
@@ -149,7 +138,7 @@ def stories_command(newsroom_file: str | None, language_model: str | None) -> No
 
 @commands.command("show", short_help="A report with what was found in it.")
 @click.argument("report", metavar="REPORT")
-@_options(_newsroom, _language)
+@options(newsroom_option, language_option)
 def show_command(report: str, newsroom_file: str | None, language_model: str | None) -> None:
     """Show a report's text with who said what, the names, times and counts in it. REPORT is a held report or a file.
 
@@ -157,11 +146,11 @@ def show_command(report: str, newsroom_file: str | None, language_model: str | N
     """
     from standfirst.export.reading import render_reading_page
 
-    if _are_paths((report,)):
-        readings, problems = _readings((report,), language_model)
+    if are_paths((report,)):
+        readings, problems = readings_of_paths((report,), language_model)
         tell_problems(problems)
     else:
-        with _open(newsroom_file, language_model) as newsroom:
+        with open_newsroom(newsroom_file, language_model) as newsroom:
             readings = (newsroom.report(report),)
     pages = [render_reading_page(one, width=width(), colour=has_colour()) for one in readings]
     write("\n".join(pages))
@@ -170,7 +159,7 @@ def show_command(report: str, newsroom_file: str | None, language_model: str | N
 @commands.command("evidence", short_help="Everything that a claim stands on.")
 @click.argument("claim", metavar="CLAIM")
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
-@_options(_as_of, _newsroom, _language)
+@options(as_of_option, newsroom_option, language_option)
 def evidence_command(
     claim: str, paths: tuple[str, ...], as_of: str | None, newsroom_file: str | None, language_model: str | None
 ) -> None:
@@ -180,12 +169,12 @@ def evidence_command(
     """
     from standfirst.export.evidence import render_evidence
 
-    moment = _moment(as_of)
+    moment = moment_of(as_of)
     if paths:
-        _check_paths(paths)
-        snapshots: Sequence[Snapshot] = (_snapshot(paths, moment, newsroom_file, language_model),)
+        check_paths(paths)
+        snapshots: Sequence[Snapshot] = (snapshot_of(paths, moment, newsroom_file, language_model),)
     else:
-        with _open(newsroom_file, language_model) as newsroom:
+        with open_newsroom(newsroom_file, language_model) as newsroom:
             names = [story.id for story in newsroom.stories(progress=progress())]
             snapshots = [newsroom.snapshot(name, as_of=moment, progress=progress()) for name in names]
     found = [(snapshot, one) for snapshot in snapshots for one in snapshot.claims if one.id.startswith(claim)]
@@ -198,7 +187,7 @@ def evidence_command(
 @commands.command("read", short_help="What was found in each report, before anything is linked.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@_options(_out, _language)
+@options(out_option, language_option)
 def read_command(paths: tuple[str, ...], form: str, out: str | None, language_model: str | None) -> None:
     """Write one line of JSON for each report: blocks, mentions, times, quantities, attributions, events.
 
@@ -206,36 +195,9 @@ def read_command(paths: tuple[str, ...], form: str, out: str | None, language_mo
     """
     from standfirst.export.jsonl import render_reading
 
-    readings, problems = _readings(paths, language_model)
+    readings, problems = readings_of_paths(paths, language_model)
     write("".join(render_reading(reading) for reading in readings), out)
     tell_problems([*problems, *(problem for reading in readings for problem in reading.problems)])
-
-
-def _snapshot(
-    source: tuple[str, ...], as_of: datetime | None, newsroom_file: str | None, language_model: str | None
-) -> Snapshot:
-    """Everything known, from paths where one of them is there, else from the story of that id."""
-    if _are_paths(source):
-        from standfirst.newsroom import snapshot_from
-
-        return snapshot_from(*_readings(source, language_model), as_of=as_of)
-    if len(source) > 1 or any(name.endswith(".txt") or os.sep in name for name in source):
-        _check_paths(source)
-    with _open(newsroom_file, language_model) as newsroom:
-        return newsroom.snapshot(source[0] if source else None, as_of=as_of, progress=progress())
-
-
-def _readings(paths: Sequence[str], language_model: str | None) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    """The readings of files and folders; where there is none, what was wrong is told before that is."""
-    from standfirst.errors import NoReports
-    from standfirst.newsroom import readings_of
-
-    _check_paths(paths)
-    readings, problems = readings_of(paths, language_model=language_model, progress=progress(), stdin=_stdin(paths))
-    if not readings:
-        tell_problems(problems)
-        raise NoReports(tuple(paths))
-    return readings, problems
 
 
 def _brief_text(snapshot: Snapshot, form: str, *, full: bool, why: bool, colour: bool) -> str:
@@ -243,6 +205,14 @@ def _brief_text(snapshot: Snapshot, form: str, *, full: bool, why: bool, colour:
         from standfirst.export.json import render_json
 
         return render_json(snapshot)
+    if form == "timelinejs":
+        from standfirst.export.timelinejs import render_timelinejs
+
+        return render_timelinejs(snapshot)
+    if form == "ical":
+        from standfirst.export.ical import render_ical
+
+        return render_ical(snapshot)
     from standfirst.view.brief import brief_of
 
     brief = brief_of(snapshot, full=full)
@@ -252,38 +222,14 @@ def _brief_text(snapshot: Snapshot, form: str, *, full: bool, why: bool, colour:
         return render_markdown(brief, why=why)
     from standfirst.export.terminal import render_terminal
 
-    return render_terminal(brief, why=why, width=width(), colour=colour)
+    return render_terminal(brief, why=why, width=width(), colour=colour, blocks=has_blocks())
 
 
-def _open(newsroom_file: str | None, language_model: str | None = None) -> Newsroom:
-    from standfirst.newsroom import Newsroom
+def _charts_text(snapshot: Snapshot) -> str:
+    from standfirst.export.figures import figures_in_markdown
+    from standfirst.view.figure_page import figure_page_of
 
-    return Newsroom.open(newsroom_file or _default_newsroom(), language_model=language_model)
-
-
-def _default_newsroom() -> str:
-    from platformdirs import user_data_path
-
-    return str(user_data_path("standfirst", appauthor=False) / "newsroom.db")
+    return figures_in_markdown(figure_page_of(snapshot))
 
 
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    from standfirst.when import read_moment
-
-    return read_moment(text)
-
-
-def _are_paths(source: Sequence[str]) -> bool:
-    return any(name == "-" or Path(name).exists() for name in source)
-
-
-def _check_paths(paths: Sequence[str]) -> None:
-    missing = [name for name in paths if name != "-" and not Path(name).exists()]
-    if missing:
-        raise click.UsageError(f"there is no file or folder {', '.join(missing)}")
-
-
-def _stdin(paths: Sequence[str]) -> bytes | None:
-    return sys.stdin.buffer.read() if "-" in paths else None
+commands.add_command(figures_command)

@@ -19,6 +19,12 @@ def has_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def has_blocks() -> bool:
+    """Whether block letters can be shown: not where the locale is no Unicode one, nor on a console that lacks them."""
+    unicode = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+    return unicode and os.environ.get("TERM") not in ("dumb", "linux", "vt100")
+
+
 def width() -> int:
     """80 columns where nobody reads along; on a terminal its own width, but no wider than reads well."""
     import shutil
@@ -26,9 +32,14 @@ def width() -> int:
     return min(110, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else 80
 
 
-def write(text: str, out: str | None = None) -> None:
-    """Write text as UTF-8, whatever the locale; a file is written beside its place and moved there when it is whole."""
-    data = text.encode("utf-8", "backslashreplace")
+def write(text: str | bytes, out: str | None = None) -> None:
+    """Write text as UTF-8, whatever the locale; a file is written beside its place and moved there when it is whole.
+
+    Bytes that are no text are not written to a terminal.
+    """
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
+    if isinstance(text, bytes) and out is None and sys.stdout.isatty():
+        raise click.UsageError("this format is not for a terminal; give --out FILE")
     if out is None or out == "-":
         try:
             sys.stdout.flush()

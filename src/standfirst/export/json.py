@@ -8,7 +8,7 @@ from standfirst.export.shapes import Json, Shape, cited, moment, number, place, 
 from standfirst.export.shapes import trouble as problem_shape
 from standfirst.model.linked import Carrier, Claim, Entity, Evidence, Figure, Grounds, Point
 from standfirst.model.reading import Reading
-from standfirst.model.snapshot import Assessment, Entry, SetAside, Snapshot, Unknown
+from standfirst.model.snapshot import Assessment, Entry, OtherDate, SetAside, Snapshot, Unknown
 
 SCHEMA = "standfirst/brief/1"
 
@@ -125,6 +125,15 @@ def _entry(entry: Entry) -> Shape:
         "because": entry.because,
         "claims": list(entry.claims),
         "evidence": [cited(quote) for quote in entry.evidence],
+        "other_dates": [_other_date(other) for other in entry.other_dates],
+    }
+
+
+def _other_date(other: OtherDate) -> Shape:
+    return {
+        "when": stretch_in_words(other.when, other.when_text),
+        "because": other.because,
+        "evidence": [cited(quote) for quote in other.evidence],
     }
 
 

@@ -6,6 +6,7 @@ import json
 
 from standfirst.export.shapes import Shape, number, place, published, stretch, trouble
 from standfirst.model.reading import Attribution, Block, Event, Mention, Quantity, Reading, Timex
+from standfirst.model.span import Span
 
 SCHEMA = "standfirst/reading/1"
 
@@ -38,7 +39,7 @@ def reading_shape(reading: Reading) -> Shape:
         "mentions": [_mention(mention) for mention in reading.mentions],
         "timexes": [_timex(timex) for timex in reading.timexes],
         "quantities": [_quantity(quantity) for quantity in reading.quantities],
-        "attributions": [_attribution(attribution) for attribution in reading.attributions],
+        "attributions": [_attribution(one) for one in sorted((*reading.attributions, *reading.attitudes), key=_place)],
         "events": [_event(event) for event in reading.events],
         "problems": [trouble(problem) for problem in reading.problems],
     }
@@ -81,13 +82,18 @@ def _quantity(quantity: Quantity) -> Shape:
     }
 
 
+def _place(attribution: Attribution) -> Span:
+    return attribution.content[0]
+
+
 def _attribution(attribution: Attribution) -> Shape:
     return {
-        "source": [place(span) for span in attribution.source],
+        "source": [place(span) for span in (*attribution.source, *attribution.described)],
         "cue": [place(span) for span in attribution.cue],
         "content": [place(span) for span in attribution.content],
         "mode": attribution.mode,
         "stance": attribution.stance,
+        "kind": attribution.kind,
         "speaker": attribution.speaker,
         "speaker_text": attribution.speaker_text,
         "source_kind": attribution.source_kind,

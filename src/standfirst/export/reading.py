@@ -10,7 +10,7 @@ from standfirst.export.plain import quoted
 from standfirst.model.reading import ASIDE, Attribution, Block, Mention, Quantity, Reading, Timex
 from standfirst.model.span import Span
 from standfirst.view.dates import published_words, stretch_words
-from standfirst.view.figures import value_words
+from standfirst.view.values import value_words
 from standfirst.view.wording import shortened_middle, spoken_of
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from standfirst.export import wording
 from standfirst.export.page import WIDTH, Page
 from standfirst.export.plain import quoted
+from standfirst.export.spark import sparkline
 from standfirst.model.span import Quote
 from standfirst.view.parts import Brief, FigureRow, Line, Moment, Section, Side
 
@@ -30,8 +31,13 @@ _LABELS = {
 }
 
 
-def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colour: bool = False) -> str:
-    """The page as text, ending with a newline; with `why`, each line's score and reasons under it."""
+def render_terminal(
+    brief: Brief, *, why: bool = False, width: int = WIDTH, colour: bool = False, blocks: bool = True
+) -> str:
+    """The page as text, ending with a newline; with `why`, each line's score and reasons under it.
+
+    Without `blocks` the course of a figure is drawn with letters that every terminal can show.
+    """
     page = Page(width=width, colour=colour)
     page.put(page.text((brief.headline, "bold")))
     page.put(page.text((brief.as_of, "dim")))
@@ -40,7 +46,7 @@ def render_terminal(brief: Brief, *, why: bool = False, width: int = WIDTH, colo
         page.put(page.text((brief.notice, "")))
     for section in wording.sections_of(brief):
         _section(page, section, brief, why=why)
-    _figures(page, brief, why=why)
+    _figures(page, brief, why=why, blocks=blocks)
     _timeline(page, brief, why=why)
     if brief.unknowns.lines:
         _section(page, brief.unknowns, brief, why=False)
@@ -80,7 +86,7 @@ def _marks(brief: Brief, quotes: tuple[Quote, ...]) -> list[tuple[str, str]]:
     return [(f" {found}", "dim")] if found else []
 
 
-def _figures(page: Page, brief: Brief, *, why: bool) -> None:
+def _figures(page: Page, brief: Brief, *, why: bool, blocks: bool) -> None:
     from rich.table import Table
 
     if not brief.figures:
@@ -90,17 +96,18 @@ def _figures(page: Page, brief: Brief, *, why: bool) -> None:
     for name in ("what", "where", "value", "as of", "how it stands"):
         table.add_column(name, overflow="fold", justify="right" if name == "value" else "left")
     for row in brief.figures:
-        table.add_row(*_cells(page, row, brief))
+        table.add_row(*_cells(page, row, brief, blocks=blocks))
         if why and row.reasons:
             table.add_row("", "", "", "", page.text((wording.reasons_words(row.reasons), "dim")))
     page.put(table)
 
 
-def _cells(page: Page, row: FigureRow, brief: Brief) -> Iterable[Text]:
+def _cells(page: Page, row: FigureRow, brief: Brief, *, blocks: bool) -> Iterable[Text]:
+    course = sparkline(row.course, blocks=blocks)
     style = "bold yellow" if row.standing.startswith("in conflict") else ""
     yield page.text((row.what, ""))
     yield page.text((row.where, ""))
-    yield page.text((row.value, "bold"))
+    yield page.text((f"{course} " if course else "", "dim"), (row.value, "bold"))
     yield page.text((row.as_of, ""))
     yield page.text((row.standing, style), *_marks(brief, row.quotes))
 

@@ -63,7 +63,7 @@ def moments(desk: Desk, pool: tuple[Candidate, ...], *, full: bool) -> tuple[tup
                 _Told(
                     entry=one,
                     text=_as_said(one.text, balanced(bare(one.text))),
-                    quotes=one.evidence,
+                    quotes=(*one.evidence, *(quote for other in one.other_dates for quote in other.evidence)),
                     weight=_weight(one, weights),
                 )
                 for one in own
@@ -136,7 +136,6 @@ def _in_short(
     dated = [claim.when for claim in claims if claim.when is not None]
     if claims and (not dated or any(when.overlaps(entry.when) for when in dated)) and bare(entry.text) not in broken:
         found.append((entry.text, own))
-    found += [(claim.text, quote) for claim, quote in told if claim.when is None and own.span.holds(quote.span)]
     for text, quote in found:
         line = trimmed(balanced(bare(without_date(bare(text), entry.when_text))), LONGEST)
         if line is not None and len(line.split()) >= _SHORTEST and not _leans(line):
@@ -173,10 +172,16 @@ def _same_event(one: Entry, other: Entry, whole: Mapping[str, Claim]) -> bool:
     return False
 
 
+def _otherwise(entry: Entry) -> str:
+    """ " (also dated 3 May 2031)", where reports disagree on the date."""
+    others = ", ".join(stretch_words(other.when) for other in entry.other_dates)
+    return f" (also dated {others})" if others else ""
+
+
 def _moment(one: _Told) -> Moment:
     return Moment(
         when=stretch_words(one.entry.when) or one.entry.when_text,
-        text=one.text[:1].upper() + one.text[1:],
+        text=one.text[:1].upper() + one.text[1:] + _otherwise(one.entry),
         part=_part(one.entry),
         quotes=one.quotes,
         because=one.entry.because,

@@ -14,9 +14,11 @@ from standfirst.model.linked import Figure, Point
 from standfirst.model.span import Quote
 from standfirst.text import plain
 from standfirst.view.desk import Desk
-from standfirst.view.figures import MOST_REFERENCES, as_of, as_printed, point_words, role_words, weigh_figure, when_key
+from standfirst.view.figures import MOST_REFERENCES, as_of, as_printed, role_words, weigh_figure, when_key
 from standfirst.view.parts import FigureRow
+from standfirst.view.series import course_of
 from standfirst.view.tolls import fate
+from standfirst.view.values import point_words
 
 #: Letters of the second column.
 _NARROW = 26
@@ -92,6 +94,7 @@ def _row(figure: Figure, points: Sequence[Point]) -> FigureRow:
         as_of=as_of(last),
         standing="; ".join(note for note in notes if note),
         quotes=_quotes([*(disputed or [last]), *gone, *others]),
+        course=course_of(figure),
     )
 
 

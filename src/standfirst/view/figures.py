@@ -11,19 +11,14 @@ from standfirst.model.linked import Figure, Point
 from standfirst.view.dates import day_words, published_words, stretch_words
 from standfirst.view.desk import Desk, moment_of, stems
 from standfirst.view.parts import FigureRow, Reason
+from standfirst.view.series import course_of
 from standfirst.view.tolls import fate
+from standfirst.view.values import is_money, point_words
 
 #: References of a row of the short page.
 MOST_REFERENCES = 3
 #: Letters of an abbreviation; a longer word in capitals is shouted.
 _SHORT = 4
-#: Letters of a unit that is a symbol and has no plural: "km".
-_SYMBOL = 2
-
-_BOUNDS = {"at_least": "at least ", "at_most": "at most ", "about": "about "}
-#: Units that the count itself tells, so that the value stands alone.
-_COUNTED = frozenset({"", "person", "item", "none", "count"})
-_SIGNS = {"$": "$", "€": "€", "£": "£"}
 _ROLES = {
     "planned": "planned",
     "limit": "a limit",
@@ -33,16 +28,19 @@ _ROLES = {
     "target": "a target",
     "change": "a change",
 }
-_MONEY = frozenset("USD EUR GBP AUD NZD CAD JPY CNY INR CHF $ € £".split())
 
 
 def figure_rows(desk: Desk) -> tuple[FigureRow, ...]:
     """Every value of every figure as a row, the weightiest figure first."""
-    ranked = sorted(
+    return tuple(row for figure in ranked(desk) for row in _rows(figure, desk))
+
+
+def ranked(desk: Desk) -> list[Figure]:
+    """The figures, the weightiest first."""
+    return sorted(
         desk.snapshot.figures,
         key=lambda figure: (-sum(reason.points for reason in weigh_figure(figure, desk)), figure.counts, figure.id),
     )
-    return tuple(row for figure in ranked for row in _rows(figure, desk))
 
 
 def weigh_figure(figure: Figure, desk: Desk) -> tuple[Reason, ...]:
@@ -53,7 +51,7 @@ def weigh_figure(figure: Figure, desk: Desk) -> tuple[Reason, ...]:
     told = (
         (bool(figure.conflicts), 3.0, "conflict", "its values clash"),
         (figure.unit == "person", 2.0, "unit", "it counts people"),
-        (figure.unit in _MONEY, 0.5, "unit", "it is money"),
+        (is_money(figure.unit), 0.5, "unit", "it is money"),
         (len({point.value for point in figure.points}) > 1, 1.0, "moves", "it has moved"),
         (len(reports) > 1, 1.0, "reports", f"{len(reports)} reports give it"),
         (bool(fate(figure)), 2.0, "toll", f"people {fate(figure)}"),
@@ -71,29 +69,6 @@ def _is_central(figure: Figure, desk: Desk) -> bool:
     return bool(names & set(figure.scope))
 
 
-def value_words(value: Decimal, unit: str) -> str:
-    """A value with its unit: "1,250", "27 km", "40%", "$2.4 million", "3 million NZD", "1 in 300"."""
-    if unit == "one_in":
-        return f"1 in {_digits(value)}"
-    number = _large(value) if unit in _MONEY else _digits(value)
-    if unit in _COUNTED:
-        return number
-    if unit in {"percent", "%"}:
-        return f"{number}%"
-    if unit in _SIGNS:
-        return f"{_SIGNS[unit]}{number}"
-    name = unit.replace("_", " ")
-    whole_word = name.islower() and name.isalpha() and len(name) > _SYMBOL and not name.endswith("s")
-    return f"{number} {name}s" if whole_word and value != 1 else f"{number} {name}"
-
-
-def point_words(point: Point, unit: str) -> str:
-    """A point's value with its bound; a range as "5 to 7"."""
-    if point.low is not None and point.high is not None and point.low != point.high and point.bound != "about":
-        return f"{value_words(point.low, '')} to {value_words(point.high, unit)}"
-    return f"{_BOUNDS.get(point.bound, '')}{value_words(point.value, unit)}"
-
-
 def _rows(figure: Figure, desk: Desk) -> Iterable[FigureRow]:
     merged: dict[tuple[Decimal, str, str, str], list[Point]] = {}
     for point in sorted(figure.points, key=when_key):
@@ -109,6 +84,7 @@ def _rows(figure: Figure, desk: Desk) -> Iterable[FigureRow]:
             standing=_standing(last, figure),
             quotes=tuple(quote for point in group[::-1] for quote in point.evidence),
             reasons=reasons if number == 0 else (),
+            course=course_of(figure) if number == 0 else (),
         )
 
 
@@ -169,19 +145,3 @@ def _age(point: Point, desk: Desk) -> timedelta:
     if moment is None or desk.newest is None or moment.tzinfo is None:
         return timedelta.max
     return desk.newest - moment
-
-
-def _digits(value: Decimal) -> str:
-    if not value.is_finite() or abs(value.adjusted()) > 30:
-        return str(value)
-    return f"{value:,f}".rstrip("0").rstrip(".") if value != value.to_integral_value() else f"{int(value):,}"
-
-
-def _large(value: Decimal) -> str:
-    """Money in millions and billions where it is that much."""
-    if not value.is_finite() or abs(value.adjusted()) > 30:
-        return str(value)
-    for size, word in ((10**9, "billion"), (10**6, "million")):
-        if abs(value) >= size and (value * 100) % size == 0:
-            return f"{_digits(value / size)} {word}"
-    return _digits(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from standfirst.model.problem import Problem
 from standfirst.model.span import Quote, Span
@@ -74,6 +75,8 @@ class FigureRow:
     standing: str
     quotes: tuple[Quote, ...]
     reasons: tuple[Reason, ...] = ()
+    #: What its figure was told to be, the first first, where it has moved often enough to show a course; else empty.
+    course: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

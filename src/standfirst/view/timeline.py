@@ -7,16 +7,17 @@ so. A date that cannot be placed gives no entry.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from standfirst.model.linked import Claim
-from standfirst.model.reading import ASIDE, Block, Clause, Reading, Timex
+from standfirst.model.reading import ASIDE, Block, Event, Reading, Timex
 from standfirst.model.snapshot import Entry
 from standfirst.model.span import Shelf, Span
 from standfirst.text import plain, tidy
+from standfirst.view.gathered import Telling, gathered
 from standfirst.when import Interval, sort_key
 
 _NO_ENTRY = ASIDE | {"headline", "heading", "byline", "dateline"}
@@ -33,20 +34,21 @@ class _Page:
 
     def __init__(self, reading: Reading, told: Iterable[tuple[Span, str]]) -> None:
         self.reading = reading
-        self.clauses = Shelf(reading.clauses, lambda clause: clause.span)
+        self.datings = {dating.timex: dating for dating in reading.datings}
         self.events = Shelf(reading.events, lambda event: event.span)
         self.sentences = Shelf(reading.sentences, lambda sentence: sentence)
-        self.timexes = Shelf((one for one in reading.timexes if one.when is not None), lambda timex: timex.span)
+        placed = (one for one in reading.timexes if one.when is not None and not one.value.endswith("_REF"))
+        self.timexes = Shelf(placed, lambda timex: timex.span)
         self.told = Shelf(told, lambda pair: pair[0])
         spoken = (span for said in reading.attributions if said.mode == "direct" for span in said.content)
         self.spoken = Shelf(spoken, lambda span: span)
 
 
 def timeline_of(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Entry, ...]:
-    """The entries of all reports in the order of time; the same claim at the same time is one entry."""
+    """The entries of all reports in the order of time; what several reports tell of one event is one entry."""
     told = _claims_by_report(claims)
-    entries = [entry for reading in readings for entry in _entries(_Page(reading, told[reading.report.id]))]
-    return tuple(sorted(_joined(entries), key=_order))
+    tellings = [one for reading in readings for one in _tellings(_Page(reading, told[reading.report.id]))]
+    return tuple(sorted(gathered(tellings, claims), key=_order))
 
 
 def _claims_by_report(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:
@@ -57,27 +59,22 @@ def _claims_by_report(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str
     return found
 
 
-def _entries(page: _Page) -> Iterator[Entry]:
+def _tellings(page: _Page) -> Iterator[Telling]:
+    """Every dated line of one reading."""
     reading = page.reading
+    whole = {clause.span for clause in reading.clauses}
     for when, span, timex in _stretches(reading):
         block = reading.block_at(span.start)
-        if block is not None and block.kind in _NO_ENTRY:
+        dating = page.datings.get(timex.span)
+        if dating is None or not dating.line or (block is not None and block.kind in _NO_ENTRY):
             continue
-        clause = _clause(page, span)
-        if clause is not None and not _is_stamp(block, timex):
-            because = f"“{reading.report.words(span)}”: {timex.rule}"
+        if not _is_stamp(block, timex):
+            words = reading.report.words(span)
+            because = f"“{words}”, said of “{reading.report.words(dating.heads[0])}”: {timex.rule}"
             because += f", reckoned from {timex.anchor}" if timex.anchor else ""
-            yield _entry(page, clause.span, when, reading.report.words(span), because)
-    for block in reading.blocks:
-        if block.stamped and block.kind not in _NO_ENTRY:
-            yield from _stamped(page, block)
-    yield from _news(page)
-
-
-def _clause(page: _Page, span: Span) -> Clause | None:
-    """The smallest clause that holds the words and is more than they."""
-    holding = [one for one in page.clauses.touching(span) if one.span.holds(span) and one.span != span]
-    return min(holding, key=lambda clause: clause.span.end - clause.span.start, default=None)
+            entry = _entry(page, dating.line, when, words, because, head=dating.heads[0])
+            yield Telling(entry=entry, noun=len(dating.line) == 1 and dating.line[0] not in whole)
+    yield from (Telling(entry=entry) for entry in (*_stamped(page), *_news(page)))
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[Interval, Span, Timex]]:
@@ -118,16 +115,23 @@ def _is_stamp(block: Block | None, timex: Timex) -> bool:
     return block is not None and block.stamped and timex.span.start - block.span.start < 25
 
 
-def _entry(page: _Page, span: Span, when: Interval, words: str, because: str) -> Entry:
-    quote = page.reading.report.quote(span)
-    text = tidy(quote.text)
+def _entry(
+    page: _Page, line: tuple[Span, ...], when: Interval, words: str, because: str, *, head: Span | None = None
+) -> Entry:
+    """One entry whose line is made of pieces of the text; its evidence is the text from the first to the last.
+
+    `head` is the word that the time dates, where it is not the main verb of the line.
+    """
+    report = page.reading.report
+    span = report.span(line[0].start, line[-1].end)
+    text = tidy(" ".join(report.words(piece) for piece in line))
     return Entry(
         when=when,
         when_text=words,
         text=f"“{tidy(text.strip(_MARKS))}”" if _is_speech(page, span) else text,
         claims=tuple(dict.fromkeys(claim for _, claim in page.told.touching(span))),
-        evidence=(quote,),
-        part=_part(page, span, when),
+        evidence=(report.quote(span),),
+        part=_part(page, span, when, head),
         because=because,
     )
 
@@ -138,28 +142,55 @@ def _is_speech(page: _Page, span: Span) -> bool:
     return shared >= _NEARLY_ALL * (span.end - span.start)
 
 
-def _part(page: _Page, span: Span, when: Interval) -> str:
+def _part(page: _Page, span: Span, when: Interval, head: Span | None) -> str:
     """planned, background or happened; what lies after the passage can only be planned."""
     published = page.reading.published_at(span.start)
-    main = min(page.events.inside(span), key=lambda event: (event.depth, event.span.start), default=None)
-    day = published.latest.date() if published.latest is not None else None
-    if day is not None and when.first_day is not None and when.first_day > day:
+    own = next((event for event in page.events.inside(span) if event.span == head), None)
+    main = own or _main(page, span)
+    day = published.last_day
+    first, last = when.first_day, when.last_day
+    if day is not None and first is not None and first > day:
         return "planned"
-    if main is not None and main.factuality in _PLANNED and (day is None or when.first_day == day):
-        return "planned" if main.factuality == "planned" else "happened"
-    if day is not None and when.last_day is not None and when.last_day < day - _BACKGROUND:
+    if main is not None and main.factuality in _PLANNED and (day is None or last is None or last >= day):
+        # what may happen on the day itself is told of that day; what may in the month that has begun lies ahead
+        return "planned" if main.factuality == "planned" or (own and first != day) else "happened"
+    if day is not None and last is not None and last < day - _BACKGROUND:
         return "background"
     return "happened"
 
 
-def _stamped(page: _Page, block: Block) -> Iterator[Entry]:
-    """The first thing that a stamped passage tells, at its stamp."""
-    inside = page.sentences.inside(block.span)
-    if not inside or block.published.earliest is None:
-        return
-    when = Interval(start=block.published.earliest, end=block.published.latest)
-    first = next((span for span in inside if page.events.inside(span)), inside[0])
-    yield _entry(page, first, when, block.published.value or "", "the time with which the passage is stamped")
+def _stamped(page: _Page) -> Iterator[Entry]:
+    """What a stamped passage tells first, and what it tells as new ("has now", "is now"), unless its words date it."""
+    before: Block | None = None
+    for block in page.reading.blocks:
+        if not block.stamped or block.kind in _NO_ENTRY or block.published.earliest is None:
+            continue
+        opens = before is None or before.published != block.published
+        for sentence in page.sentences.inside(block.span):
+            if not (_tells(page, sentence) or _is_new(page, sentence)):
+                continue
+            if not page.timexes.inside(sentence) and (opens or _is_new(page, sentence)):
+                when = Interval(start=block.published.earliest, end=block.published.latest)
+                because = "the time with which the passage is stamped"
+                yield _entry(page, (sentence,), when, block.published.value or "", because)
+            opens = False
+            before = block
+
+
+def _main(page: _Page, sentence: Span) -> Event | None:
+    return min(page.events.inside(sentence), key=lambda event: (event.depth, event.span.start), default=None)
+
+
+def _tells(page: _Page, sentence: Span) -> bool:
+    """Whether something happens in a sentence: it has a finite verb."""
+    return any(event.tense for event in page.events.inside(sentence))
+
+
+def _is_new(page: _Page, sentence: Span) -> bool:
+    """Whether a sentence tells what has come about by the time of its passage."""
+    main = _main(page, sentence)
+    words = plain(page.reading.report.words(sentence))
+    return (main is not None and main.tense == "perfect") or re.search(r"\bnow\b", words) is not None
 
 
 def _news(page: _Page) -> Iterator[Entry]:
@@ -172,30 +203,24 @@ def _news(page: _Page) -> Iterator[Entry]:
     ]
     for sentence in body[:_HEAD]:
         out = reading.published_at(sentence.start)
-        events = page.events.inside(sentence)
-        main = min(events, key=lambda event: (event.depth, event.span.start), default=None)
+        main = _main(page, sentence)
         dated = bool(page.timexes.inside(sentence))
-        if main is None or main.tense != "perfect" or dated or out.earliest is None or out.latest is None:
+        said = re.search(r"\byou\b", reading.report.words(sentence), re.IGNORECASE)  # the page speaks to its reader
+        if (
+            said
+            or main is None
+            or main.tense != "perfect"
+            or main.polarity == "negative"
+            or dated
+            or out.earliest is None
+            or out.latest is None
+        ):
             continue
         day = out.earliest.date()
         if (out.latest - timedelta(seconds=1)).date() == day:
             when = Interval(start=day, end=day + timedelta(days=1))
             because = "told as news in the present perfect, in a passage of that day"
-            yield _entry(page, sentence, when, day.isoformat(), because)
-
-
-def _joined(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries with those that tell the same claims at the same time made one, every piece of evidence kept."""
-    found: dict[tuple[object, ...], Entry] = {}
-    for entry in entries:
-        key = (entry.when, entry.claims) if entry.claims else (entry.when, entry.evidence)
-        if key in found:
-            kept = found[key]
-            extra = tuple(quote for quote in entry.evidence if quote not in kept.evidence)
-            found[key] = replace(kept, evidence=kept.evidence + extra)
-        else:
-            found[key] = entry
-    return list(found.values())
+            yield _entry(page, (sentence,), when, day.isoformat(), because)
 
 
 def _order(entry: Entry) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from standfirst.model.linked import Claim, Figure, Point
 from standfirst.model.snapshot import Snapshot
 from standfirst.model.span import Span
 from standfirst.text import plain
+from standfirst.view.values import point_words
 
 #: What befalls people, as the last word of what is counted -> whether its count grows as more is known.
 FATES: Mapping[str, bool] = {
@@ -131,5 +132,4 @@ def _out(point: Point) -> str:
 
 def told_words(figure: Figure, point: Point) -> str:
     """A count in a few words: "at least 3 killed"."""
-    bound = {"at_least": "at least ", "at_most": "at most ", "about": "about "}.get(point.bound, "")
-    return f"{bound}{int(point.value):,} {fate(figure) or figure.counts}"
+    return f"{point_words(point, figure.unit)} {fate(figure) or figure.counts}"
