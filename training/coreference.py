@@ -175,7 +175,8 @@ class Model:
 
 def _softmax(scores: np.ndarray) -> np.ndarray:
     raised = np.exp(scores - scores.max())
-    return raised / raised.sum()
+    shares: np.ndarray = raised / raised.sum()
+    return shares
 
 
 def checked(cases: list[Case], strength: float) -> list[tuple[Case, float, bool, bool]]:

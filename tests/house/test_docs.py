@@ -58,6 +58,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # -- what the program has is told
 
 
+def test_readme_shows_the_brief_as_it_is() -> None:
+    page = runpy.run_path(str(DOCS / "make_readme.py"))["readme"]()
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == page, "run: python docs/make_readme.py"
+
+
 def test_commands_page_is_the_help() -> None:
     made = runpy.run_path(str(DOCS / "make_commands.py"))["commands_page"]()
     assert words("commands.md") == made, "run `python docs/make_commands.py`"

@@ -86,6 +86,13 @@ def test_what_is_disputed_shows_both_sides_in_words(brief: Brief) -> None:
     assert denied.sides[0].quotes
 
 
+def test_many_disputes_do_not_crowd_out_a_correction() -> None:
+    loud = {"c1": "disputed", "c2": "disputed", "c8": "disputed", "c9": "disputed"}
+    assessments = tuple(replace(one, status=loud.get(one.claim, one.status)) for one in SNAPSHOT.assessments)
+    lines = brief_of(replace(SNAPSHOT, assessments=assessments)).disputed.lines
+    assert [one.label for one in lines[:3]] == ["Corrected", "Denied", "Disputed"]
+
+
 def test_a_denial_stands_as_a_side_and_nowhere_else(brief: Brief, full: Brief) -> None:
     for page in (brief, full):
         assert "c4" not in {one.claim for one in sections(page)}

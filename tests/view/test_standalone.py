@@ -44,6 +44,7 @@ def test_how_no_line_begins(text: str, why: str | None) -> None:
         ("Police say targeted villages during the night were empty", "words were left out"),
         ("It is not yet known why the wall failed", "leans"),
         ("The cause of the flood is not yet known", "it tells what is not known"),
+        ("The search of the valley ended at dusk that day.", "leans"),
         ("Was the wall old when it was tested?", "a question"),
     ],
 )

@@ -29,6 +29,8 @@ LABELS = {
     "disputed": "Disputed",
     "superseded": "Overtaken",
 }
+#: What comes after all the others.
+_LEAST = "superseded"
 #: Kind of relation -> how its side is introduced.
 _SIDES = {"corrects": "Put right", "contradicts": "Against it", "supersedes": "Now"}
 _STANCES = {"denies": "Denied", "corrects": "Put right", "questions": "Questioned"}
@@ -39,9 +41,11 @@ def disputed_lines(
 ) -> tuple[tuple[Line, ...], int]:
     """The lines, with how many were left out. A claim that stands as a side of a line is not told as another."""
     against = _against(desk)
-    ranked = sorted(
-        (one for one in pool if one.status in LABELS),
-        key=lambda one: (_is_side(one, against, desk), list(LABELS).index(one.status) >= len(LABELS) - 1, -one.score),
+    ranked = _leaders_first(
+        sorted(
+            (one for one in pool if one.status in LABELS),
+            key=lambda one: (_is_side(one, against, desk), one.status == _LEAST, -one.score),
+        )
     )
     lines: list[Line] = []
     left_out = 0
@@ -53,8 +57,7 @@ def disputed_lines(
     for one in ranked:
         if page.has(one.claim):
             continue
-        whole = (not one.flaw or one.flaw.startswith(_BEARABLE)) and one.score > _IDLE
-        if not full and (len(lines) >= most or not whole or here.is_told(one.claim.text)):
+        if not full and (len(lines) >= most or not _can_stand(one) or here.is_told(one.claim.text)):
             left_out += 1
             continue
         others = against.get(one.claim.id, ())
@@ -71,6 +74,18 @@ def disputed_lines(
         for other, _ in shown:
             page.tell(other.text)
     return tuple(lines), left_out
+
+
+def _leaders_first(ranked: list[Candidate]) -> list[Candidate]:
+    """The first of each status before all others, so that a page of disputes does not crowd out a correction."""
+    first = {one.status: one for one in reversed(ranked) if _can_stand(one) and one.status != _LEAST}
+    leaders = [first[status] for status in LABELS if status in first]
+    return leaders + [one for one in ranked if one not in leaders]
+
+
+def _can_stand(one: Candidate) -> bool:
+    """Whether a claim can be a line of the short page."""
+    return (not one.flaw or one.flaw.startswith(_BEARABLE)) and one.score > _IDLE
 
 
 def _line(one: Candidate, others: tuple[tuple[Claim, str], ...], desk: Desk, *, full: bool) -> Line:

@@ -13,7 +13,7 @@ _LETTERS = 74
 #: Rows of who is cited, what is carried and what was set aside, with their heading.
 _FOOT = 9
 #: How many lines a section keeps whatever the room.
-_KEPT = {"reported": 3, "timeline": 7, "figures": 4, "unknowns": 2, "confirmed": 1, "disputed": 2, "matters": 4}
+_KEPT = {"reported": 3, "timeline": 7, "figures": 4, "unknowns": 2, "confirmed": 1, "disputed": 3, "matters": 4}
 
 
 def fitted(brief: Brief) -> Brief:

@@ -96,7 +96,7 @@ def happened_lately(claim: Claim, desk: Desk) -> Reason | None:
     days = (told.date() - last).days
     when = stretch_words(claim.when)
     if days > 30:
-        return Reason(rule="dated", points=-3.0, because=f"background, of {when}")
+        return Reason(rule="dated", points=-4.5, because=f"background, of {when}")
     if -1 <= days <= 2:
         return Reason(rule="dated", points=1.0, because=f"dated {when}")
     return None

@@ -57,6 +57,11 @@ _SAID_OF_IT = re.compile(
     r"^(?:[\w.’'-]+ ){0,9}(?:said|says|told|added|confirmed|denied)(?: [\w.’'-]+){0,4}? (?:that )?"
     r"(?:it|this|these|those|they)\b"
 )
+#: A time or a place that only what went before tells: "the search ended that day".
+_THEN = re.compile(
+    r"\b(?:that(?: same)?|the (?:same|previous|next|following)) "
+    r"(?:day|night|morning|afternoon|evening|week|month|year)\.?$"
+)
 #: A cue with a verb right after it, so that the subject of what is said is gone: "Police say targeted officers".
 _GAP = re.compile(r"\b(?:say|says|said) (?!need|indeed)[a-z]+ed\b")
 
@@ -79,6 +84,8 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     if (found := _SAID_OF_IT.search(plain(words))) is not None:
         rest = plain(words)[found.end() :].split()
         return "what is said leans on what went before it" if len(rest) > 4 else "what is said only points back"
+    if _THEN.search(plain(words).casefold()):
+        return "leans on what went before it"
     if _GAP.search(plain(words)):
         return "words were left out of it"
     if tells_gap(words) and not counts_of(claim, desk.told_counts):
