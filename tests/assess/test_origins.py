@@ -24,8 +24,13 @@ READINGS = (
 
 
 def test_two_outlets_in_their_own_voice_are_two() -> None:
-    told = claim(evidence("It fell.", report="a"), evidence("It fell.", report="b"))
+    told = claim(evidence("It fell.", report="a"), evidence("It has come down.", report="b"))
     assert independent_origins(told, voices(READINGS, (), ())) == ("The Mail", "The Post")
+
+
+def test_the_same_few_words_in_two_outlets_are_one_text() -> None:
+    told = claim(evidence("It fell.", report="a"), evidence("They fell.", report="b"))
+    assert len(independent_origins(told, voices(READINGS, (), ()))) == 1
 
 
 def test_two_outlets_that_carry_one_agency_are_one() -> None:

@@ -94,6 +94,7 @@ def _says(words: str, who: str, kind: str = "body", **fields: object) -> Claim:
 
 
 LINE = Entity(id="e3", name="Blue Wing", kind="organisation")
+MOSS = person("e4", "Ida Moss")
 DEED = event("BUY", agents=("~it",))
 
 
@@ -117,10 +118,24 @@ DEED = event("BUY", agents=("~it",))
         (claim(evidence("Neighbours named the man."), event=event("IDENTIFY", agents=("~neighbours",))), "reported"),
         (claim(evidence("Police shot the man."), event=event("SHOOT", agents=("~police",))), "reported"),
         (_says("he was from Korva", "the source", "role"), "unverified"),
+        # what another did is confirmed by nobody but a court that found it
+        (_says("Moss killed him", "the police", event=event("KILL"), of_others=("Moss",)), "reported"),
+        (_says("Moss killed him", "the police", confirms=True, of_others=("Moss",)), "reported"),
+        (_says("Moss killed him", "the court", cue="ruled", of_others=("Moss",)), "confirmed"),
+        (_says("Moss killed him", "the judge", cue="said", of_others=("Moss",)), "reported"),
+        (_says("Moss killed him", "court papers", "document", cue="found", of_others=("Moss",)), "reported"),
+        (claim(evidence("A jury convicted Moss, who killed him.", of_others=("who",)),
+               event=event("CONVICT", agents=("~jury",))), "confirmed"),
+        (_says("two died", "a police source", confirms=True, event=event("DIE")), "unverified"),
+        # somebody who drops to the ground reduces nothing
+        (claim(said("she dropped to the ground", "Moss", speaker="e4"),
+               event=event("REDUCE", agents=("e4",))), "reported"),
+        (claim(said("it cut its staff", "Blue Wing", speaker="e3"),
+               event=event("REDUCE", agents=("e3",))), "confirmed"),
     ],
 )  # fmt: skip
 def test_whose_word_confirms(made: Claim, expected: str) -> None:
-    assert status(made, entities=(MINISTER, LINE)) == expected
+    assert status(made, entities=(MINISTER, LINE, MOSS)) == expected
 
 
 def test_an_opinion_of_two_is_not_corroborated() -> None:

@@ -92,8 +92,7 @@ def _same_text(one: _Wording, other: _Wording) -> bool:
     if one.loose or other.loose:
         return False
     held = fewest >= _FEWEST_HELD and containment(one.words, other.words) >= _HELD_TEXT
-    equal = one.words == other.words and fewest >= _FEWEST_SAID
-    return held or equal or (fewest >= _FEWEST_SHARED and like >= _SAME_TEXT)
+    return held or one.words == other.words or (fewest >= _FEWEST_SHARED and like >= _SAME_TEXT)
 
 
 def _nameless(item: Evidence) -> bool:

@@ -28,13 +28,24 @@ _DEEDS = frozenset(
     "KILL ASSAULT SHOOT ARREST RELEASE RESCUE CLOSE OPEN WITHDRAW DEPLOY APPROVE REJECT BUY FIND RESIGN SURRENDER "
     "APPOINT BREAK_IN APOLOGISE POSTPONE REDUCE INCREASE AGREE BANKRUPT CHARGE IDENTIFY SENTENCE CONCEDE INJURE".split()
 )
+#: Of these only what a body does: somebody who "dropped to the ground" reduced nothing.
+_OF_A_BODY = frozenset({"REDUCE", "INCREASE"})
+#: Who finds what somebody did, and acts that hold the finding.
+_COURT = re.compile(
+    r"\b(?:court|judge|jur(?:y|or)|tribunal|magistrate)s?\b(?! (?:documents?|papers?|filings?|records?))"
+)
+_FINDS = re.compile(r".*\b(?:finds?|found|rul(?:es?|ed)|convict(?:s|ed)?|conclude[sd]?)\b")
+_GUILTY = re.compile(r"\bfound\b[^.;]*\bguilty\b")
+_FINDINGS = frozenset({"CONVICT", "SENTENCE"})
+_SOURCE = re.compile(r"\b(?:sources?|insiders?|(?:person|people|official|someone) (?:familiar|close|briefed))\b")
 #: Acts that are done by being put on the record.
 _ON_RECORD = frozenset("IDENTIFY CHARGE SENTENCE CONVICT ACQUIT".split())
 
 
 def standing(case: Case, item: Evidence) -> str | None:
     """Why this speaker's word confirms the claim, or None."""
-    if item.stance != "asserts":
+    found = _found_by_a_court(case, item)
+    if item.stance != "asserts" or _anonymous(item) or (item.of_others and not found):
         return None
     if item.mode == "narration":
         return _performed(case, item)
@@ -45,6 +56,8 @@ def standing(case: Case, item: Evidence) -> str | None:
     said = plain(item.quote.text).lower()
     if UNSURE.search(said) or doubt_pattern().search(said) or _ASKED.match(said):
         return None
+    if found and item.of_others:
+        return f"{who} found it"
     if _own_act(case, item, said):
         return f"{who}, who did it, says so"
     if _OWN.search(said) or _admitted(case, item):
@@ -60,6 +73,23 @@ def standing(case: Case, item: Evidence) -> str | None:
     return None
 
 
+def _anonymous(item: Evidence) -> bool:
+    """Whether nobody puts a name to it: "a police source" is not the police."""
+    return item.speaker is None and _SOURCE.search((item.speaker_text or "").casefold()) is not None
+
+
+def _found_by_a_court(case: Case, item: Evidence) -> bool:
+    """Whether a court has found what somebody did; until then it is the word of those who accuse.
+
+    What "court documents" hold is mostly what one side filed, and what a judge merely says is no finding.
+    """
+    if case.claim.event is not None and case.claim.event.cls in _FINDINGS:
+        return True
+    _, words = _who(case, item)
+    finds = _FINDS.match((item.cue or "").casefold()) is not None
+    return finds and item.source_kind not in ("document", "none") and _COURT.search(words.casefold()) is not None
+
+
 def _own_act(case: Case, item: Evidence, said: str) -> bool:
     """Whether the speaker is the one who did it; that one did *not* do something is no confession.
 
@@ -68,11 +98,18 @@ def _own_act(case: Case, item: Evidence, said: str) -> bool:
     event = case.claim.event
     if event is None or event.cls not in _DEEDS or event.polarity != "positive":
         return False
+    speaker = case.entities.get(item.speaker or "")
+    if (
+        speaker is not None
+        and speaker.kind == "person"
+        and event.cls in _OF_A_BODY
+        and not office_in(_who(case, item)[1])
+    ):
+        return False
     if item.speaker is not None and item.speaker in event.agents:
         return True
     if item.mode == "direct":
         return bool({"~we", "~i"} & set(event.agents)) and case.claim.factuality == "happened"
-    speaker = case.entities.get(item.speaker or "")
     body = item.source_kind == "body" or (speaker is not None and speaker.kind == "organisation")
     return body and bool({"~it", "~they"} & set(event.agents)) and _IT.match(said) is not None
 
@@ -95,16 +132,17 @@ def _performed(case: Case, item: Evidence) -> str | None:
     event = case.claim.event
     if event is None or event.polarity != "positive":
         return None
-    if event.cls not in _ON_RECORD and event.lemma != "declare":
-        return None
     said = plain(item.quote.text).lower()
+    cls = "CONVICT" if event.lemma == "find" and _GUILTY.search(said) else event.cls
+    if cls not in _ON_RECORD and event.lemma != "declare":
+        return None
     if case.claim.factuality != "happened" or UNSURE.search(said) or doubt_pattern().search(said):
         return None
     for agent in event.agents:
         entity = case.entities.get(agent)
         words = entity.name if entity is not None else agent.removeprefix("~")
         declares = event.lemma == "declare" and office_in(words) is not None
-        if declares or answers_for(words, event.cls):
+        if declares or answers_for(words, cls):
             return f"it is itself an act on the record of {words}"
     return None
 

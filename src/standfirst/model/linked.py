@@ -92,6 +92,8 @@ class Evidence:
     said_at: Interval | None = None
     #: True where the cue says that it was confirmed ("confirmed", "admitted").
     confirms: bool = False
+    #: The words for those whose harm or deeds it tells and who do not speak in it ("the driver" in what police say).
+    of_others: tuple[str, ...] = ()
     #: When the passage came out.
     published: Published
 

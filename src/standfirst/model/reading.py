@@ -145,6 +145,10 @@ class Attribution:
     described: tuple[Span, ...] = ()
     #: When it was said, where the text tells.
     said_at: Interval | None = None
+    #: What it was said in or where, with its preposition ("in a letter to the board", "at a press conference").
+    occasion: tuple[Span, ...] = ()
+    #: The words of cue and content by which it is told how sure it is ("may", "reportedly"), as the text has them.
+    hedges: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from standfirst.lexicon.cues import cue_words
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
 from standfirst.link.claims.found import Found, sentence_words
+from standfirst.link.claims.others import of_others
 from standfirst.link.claims.relations import find_relations
 from standfirst.link.claims.same import group
 from standfirst.link.claims.statements import Statement, find_statements
@@ -142,6 +143,7 @@ def _factuality(one: Statement) -> str:
 
 def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[Evidence]:
     said = one.said
+    others = of_others(reading, index, one)
     for span in one.spans:
         published = reading.published_at(span.start)
         quote = reading.report.quote(span)
@@ -152,6 +154,7 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
                 quote=quote,
                 stance="corrects" if corrects else "denies" if denies(reading, one) else "asserts",
                 mode="narration",
+                of_others=others,
                 published=published,
             )
         else:
@@ -167,6 +170,7 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
                 said_at=said.said_at,
                 published=published,
                 confirms=said.stance == "confirms",
+                of_others=others,
             )
 
 

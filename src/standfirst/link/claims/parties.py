@@ -84,7 +84,7 @@ def party(words: str, head: str, who: str | None, names: frozenset[str], kind: s
     return Party(
         who=who,
         head=min(heads, default=low),
-        words=frozenset(word for word in content_words(_with_countries(words)) - heads if not _is_number(word)),
+        words=frozenset(word for word in content_words(with_countries(words)) - heads if not _is_number(word)),
         names=names,
         definite=first in _DEFINITE or "'s " in words or "’s " in words,
         none=none,
@@ -95,7 +95,7 @@ def party(words: str, head: str, who: str | None, names: frozenset[str], kind: s
     )
 
 
-def _with_countries(words: str) -> str:
+def with_countries(words: str) -> str:
     """The words with countries for their adjectives, so that "the Korvan parliament" is "Korva's parliament"."""
     countries = by_adjective()
     known = ((word, countries.get(word)) for word in words.split())
