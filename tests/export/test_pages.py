@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from standfirst.export.evidence import render_evidence
 from standfirst.export.markdown import escaped, render_markdown
 from standfirst.export.plain import one_line, quoted
-from standfirst.export.reading import render_reading_page
+from standfirst.export.reading import STYLES, render_reading_page
+from standfirst.export.said import LEGEND
 from standfirst.export.terminal import render_terminal
 from standfirst.view.brief import brief_of
 from tests.view.made import CLAIMS, FAILED, READINGS, SNAPSHOT
@@ -136,12 +137,15 @@ def test_quotes_are_not_doubled() -> None:
 def test_a_report_is_shown_with_what_was_found() -> None:
     page = render_reading_page(READINGS[1])
     words = " ".join(page.split())
-    assert "said Ina Mott: “We will rebuild the wall” (direct, via Coast Agency)" in words
+    assert '"[1:We will rebuild the wall]," {1:chief engineer Ina Mott} said.' in words
+    assert "said 1 Ina Mott · direct · via Coast Agency" in words
     assert "time “Tuesday” = 6 May 2031 (2031-05-06)" in words
     assert "count “1,200” = 1,200 people" in words
     assert "[boilerplate] (set aside)" in words
     coloured = render_reading_page(READINGS[1], colour=True)
     assert "\x1b[" in coloured
+    styles = " ".join(name for name, _ in STYLES)
+    assert one_line(coloured) == one_line(page).replace(LEGEND, f"{LEGEND} {styles}")
 
 
 def test_the_evidence_of_a_claim_is_all_there() -> None:

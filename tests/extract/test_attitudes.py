@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ATTITUDES = [
     ("Dora Quill opposes the new bridge.", "Dora Quill", "opposes", "the new bridge", "judge"),
     ("Jon Hart wants to rebuild the quay.", "Jon Hart", "wants", "to rebuild the quay", "want"),
+    ("The firm has agreed to buy the yard.", "The firm", "has agreed", "to buy the yard", "want"),
     ("Jon Hart is wary of the plan.", "Jon Hart", "is wary of", "the plan", "feel"),
     ("The minister spoke out against the plan.", "The minister", "spoke out against", "the plan", "judge"),
     ("Jon Hart took issue with the plan.", "Jon Hart", "took issue with", "the plan", "judge"),

@@ -516,3 +516,65 @@ def test_what_is_told_of_a_source_is_kept_beside_it(nlp: Language) -> None:
 
 def test_asking_somebody_to_do_a_thing_questions_nothing(nlp: Language) -> None:
     assert nearest(told(nlp, "The mayor asked residents to leave."), "residents to leave").stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Dora Quill, 45, and Jon Hart, her deputy, said the pumps were new.",
+            "the pumps were new",
+            "~Dora Quill, 45, and Jon Hart, her deputy",
+        ),
+        (
+            "“We lost two pumps and a boat,” Dora Quill, 45, and Jon Hart, her deputy, said on Monday.",
+            "We lost two pumps",
+            "~Dora Quill, 45, and Jon Hart, her deputy",
+        ),
+        ("Dora Quill, head of pumps and drains, said it was late.", "it was late", "Dora Quill"),
+        (
+            "Foreigners were aboard, said a harbour official who spoke on condition of anonymity.",
+            "Foreigners were aboard",
+            "~a harbour official who spoke on condition of anonymity",
+        ),
+    ],
+)
+def test_a_source_is_all_who_speak(nlp: Language, text: str, content: str, speaker: str) -> None:
+    assert nearest(told(nlp, text), content).who == speaker
+
+
+def test_two_named_speakers_are_named(nlp: Language) -> None:
+    said = told(nlp, "Dora Quill and Jon Hart said the pumps were new.")
+    assert [one.kind for one in said] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said the council had met the board, which left in 2019.", "the council had met the board"),
+        ("The mayor said he had seen Dora Quill, who runs the quay.", "he had seen Dora Quill"),
+        ("The mayor said the dam, which was old, had burst.", "the dam, which was old, had burst"),
+        ("The mayor said it would add a fee, which would slow trade.", "it would add a fee, which would slow trade"),
+        ("The council had met the board, which left in 2019, the mayor said.",
+         "The council had met the board, which left in 2019"),
+    ],
+)  # fmt: skip
+def test_what_is_added_at_the_end_may_be_the_outlets(nlp: Language, text: str, content: str) -> None:
+    assert [one.content for one in told(nlp, text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The Bay Gazette has learned from a police source that two boats were lost.", ("Bay Gazette",)),
+        ("We have learned from a police source that two boats were lost.", ()),
+    ],
+)
+def test_what_is_learned_from_somebody_is_theirs(nlp: Language, text: str, via: tuple[str, ...]) -> None:
+    said = told(nlp, text)
+    assert [(one.content, one.who, one.via) for one in said] == [("two boats were lost", "~a police source", via)]
+
+
+@pytest.mark.parametrize("text", ["The firm has agreed to buy the yard.", "I spoke with Dora Quill about the pumps."])
+def test_what_somebody_does_is_not_said(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == []

@@ -7,7 +7,9 @@ import pytest
 from standfirst.lexicon.cues import cue_words, noun_cues, verb_cues
 from standfirst.lexicon.hedges import doubt_pattern, hedges
 from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
+from standfirst.lexicon.occasions import occasion_words
 from standfirst.lexicon.speakers import speaker_words
+from standfirst.lexicon.tables import rows
 
 STANCES = {"asserts", "denies", "confirms", "corrects", "questions", "declines"}
 PATTERNS = {"quote", "clause", "infinitive", "gerund", "object", "finding", "information", "as", "of", "for"}
@@ -61,3 +63,12 @@ def test_nouns_of_carriers_and_speakers() -> None:
     assert is_outlet_noun("television")
     assert "spokeswoman" in speaker_words("female")
     assert not speaker_words("male") & speaker_words("female")
+
+
+def test_every_occasion_has_a_kind_prepositions_and_an_example_with_them() -> None:
+    table = rows("occasions.tsv")
+    assert len(table) == len(occasion_words())
+    for word, kind, prepositions, example in table:
+        assert kind in {"medium", "occasion"}
+        assert word in example.lower()
+        assert set(prepositions.split()) & set(example.split())

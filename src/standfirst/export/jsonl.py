@@ -99,6 +99,8 @@ def _attribution(attribution: Attribution) -> Shape:
         "source_kind": attribution.source_kind,
         "via": [{"name": via.name, **place(via.span)} for via in attribution.via],
         "said_at": stretch(attribution.said_at),
+        "occasion": [place(span) for span in attribution.occasion],
+        "hedges": [place(span) for span in attribution.hedges],
     }
 
 

@@ -40,7 +40,7 @@ class Page:
 
         made = Text(overflow="fold")
         for words, style in parts:
-            lead = " " if words[:1].isspace() and words.strip() else ""
+            lead = " " if words[:1].isspace() else ""
             tail = " " if words[-1:].isspace() and words.strip() else ""
             made.append(f"{lead}{one_line(words)}{tail}", style=style or None)
         return made

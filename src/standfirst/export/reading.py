@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from standfirst.export.page import WIDTH, Page
 from standfirst.export.plain import quoted
-from standfirst.model.reading import ASIDE, Attribution, Block, Mention, Quantity, Reading, Timex
+from standfirst.export.said import LEGEND, Labelled, brackets, labelled, line_on
+from standfirst.model.reading import ASIDE, Block, Mention, Quantity, Reading, Timex
 from standfirst.model.span import Span
 from standfirst.view.dates import published_words, stretch_words
 from standfirst.view.values import value_words
-from standfirst.view.wording import shortened_middle, spoken_of
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 #: What is marked in the text, its style, and the word for it in the legend; later ones lie over earlier ones.
-STYLES = (("said", "italic"), ("name", "bold green"), ("time", "magenta"), ("count", "bold yellow"), ("cue", "cyan"))
-_LONGEST = 160
+STYLES = (
+    ("attitude", "underline"),
+    ("said", "italic"),
+    ("name", "bold green"),
+    ("time", "magenta"),
+    ("count", "bold yellow"),
+    ("cue", "cyan"),
+)
+#: Width of the marks before the lines on what was found: "said 12".
+_COLUMN = 9
 #: Units that what is counted tells by itself.
 _PLAIN = frozenset({"", "person", "item", "none", "count"})
 #: Where the time of publication comes from, in words.
@@ -39,7 +47,10 @@ _T = TypeVar("_T", bound=_Placed)
 
 
 def render_reading_page(reading: Reading, *, width: int = WIDTH, colour: bool = False) -> str:
-    """The page as text, ending with a newline. With colour the words are marked in the text too, by a legend."""
+    """The page as text, ending with a newline: each paragraph with brackets around who says what, then what was found.
+
+    With colour the names, times and counts are marked in the text too, by a legend.
+    """
     page = Page(width=width, colour=colour)
     report = reading.report
     page.put(page.text((report.headline or report.id, "bold")))
@@ -47,12 +58,15 @@ def render_reading_page(reading: Reading, *, width: int = WIDTH, colour: bool = 
     facts += [_BASES.get(reading.published.basis, reading.published.basis)] if reading.published.earliest else []
     facts += [f"carries {', '.join(reading.origins)}"] if reading.origins else []
     page.put(page.text((" · ".join(facts), "dim")))
+    found = labelled(reading)
+    if found:
+        page.put(page.text((LEGEND, "dim")))
     if colour:
         page.put(page.text(*((f"{name} ", style) for name, style in STYLES)))
     blocks = reading.blocks or _whole(reading)
     for block in blocks:
         if report.words(block.span).strip():
-            _block(page, block, reading, colour=colour)
+            _block(page, block, reading, found)
     for problem in reading.problems:
         page.put(page.text((f"problem: {problem.message}", "red")))
     return page.done()
@@ -64,21 +78,21 @@ def _whole(reading: Reading) -> tuple[Block, ...]:
     return (Block(span=reading.report.span(0, len(text)), kind="body", published=reading.published),) if text else ()
 
 
-def _block(page: Page, block: Block, reading: Reading, *, colour: bool) -> None:
+def _block(page: Page, block: Block, reading: Reading, found: tuple[Labelled, ...]) -> None:
     page.put("")
     if block.kind != "body":
         stamp = f", {published_words(block.published)}" if block.stamped else ""
         aside = " (set aside)" if block.kind in ASIDE else ""
         page.put(page.text((f"[{block.kind}{stamp}]{aside}", "dim")))
-    page.put(_marked(page, block, reading) if colour else page.text((reading.report.words(block.span), "")))
-    for mark, words in _found(block, reading):
-        page.item(mark, page.text((words, "")), indent=2, column=7)
+    page.put(_marked(page, block, reading, found))
+    for mark, words in _found(block, reading, found):
+        page.item(mark, page.text((words, "")), indent=2, column=_COLUMN)
 
 
-def _found(block: Block, reading: Reading) -> Iterator[tuple[str, str]]:
-    for attribution in reading.attributions:
-        if attribution.content and block.span.holds(attribution.content[0]):
-            yield "said", _said(attribution, reading)
+def _found(block: Block, reading: Reading, said: tuple[Labelled, ...]) -> Iterator[tuple[str, str]]:
+    for one in said:
+        if one.found.content and block.span.overlaps(one.found.content[0]):
+            yield f"{'holds' if one.attitude else 'said'} {one.label}", line_on(one, reading)
     names = [one for one in reading.mentions if one.form == "name" and block.span.holds(one.span)]
     if names:
         yield "named", _named(names, reading)
@@ -90,14 +104,6 @@ def _found(block: Block, reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _inside(found: tuple[_T, ...], block: Block) -> list[_T]:
     return [one for one in found if block.span.holds(one.span)]
-
-
-def _said(attribution: Attribution, reading: Reading) -> str:
-    words = " … ".join(reading.report.words(span) for span in attribution.content)
-    who = spoken_of(attribution.speaker_text) if attribution.speaker_text else "nobody named"
-    notes = [attribution.mode, *([attribution.stance] if attribution.stance != "asserts" else [])]
-    notes += [f"via {via.name}" for via in attribution.via]
-    return f"{who}: {quoted(shortened_middle(words, _LONGEST))} ({', '.join(notes)})"
 
 
 def _named(names: list[Mention], reading: Reading) -> str:
@@ -123,29 +129,39 @@ def _counted(quantity: Quantity, reading: Reading) -> str:
     return f"{quoted(words)} = {bound}{value_words(quantity.value, quantity.unit)}{of}{what}{role}"
 
 
-def _marked(page: Page, block: Block, reading: Reading) -> Text:
-    """The block's words with what was found in them styled; letters that are left out take their styles along."""
+def _marked(page: Page, block: Block, reading: Reading, found: tuple[Labelled, ...]) -> Text:
+    """The block's words with brackets around who says what, and what was found in them styled."""
     kinds = dict(STYLES)
-    styles = [""] * (block.span.end - block.span.start)
+    start, words = block.span.start, reading.report.words(block.span)
+    styles = [""] * len(words)
     for kind, span in _places(reading):
         if span.overlaps(block.span):
-            for offset in range(max(span.start, block.span.start), min(span.end, block.span.end)):
-                styles[offset - block.span.start] = kinds[kind]
-    words = reading.report.words(block.span)
+            for offset in range(max(span.start, start), min(span.end, block.span.end)):
+                styles[offset - start] = kinds[kind]
     parts: list[tuple[str, str]] = []
-    start = 0
-    for offset in range(1, len(words) + 1):
-        if offset == len(words) or styles[offset] != styles[start]:
-            parts.append((words[start:offset], styles[start]))
-            start = offset
+    at = 0
+    changes = [offset for offset in range(1, len(words)) if styles[offset] != styles[offset - 1]]
+    marks = [(mark.offset - start, mark.letters) for mark in brackets(found, block.span)]
+    for stop, letters in sorted([*((offset, "") for offset in changes), *marks, (len(words), "")], key=_stop):
+        if at < stop:
+            parts.append((words[at:stop], styles[at]))
+            at = stop
+        if letters:
+            parts.append((letters, "dim"))
     return page.text(*parts)
 
 
+def _stop(piece: tuple[int, str]) -> int:
+    return piece[0]
+
+
 def _places(reading: Reading) -> Iterator[tuple[str, Span]]:
+    for attitude in reading.attitudes:
+        yield from (("attitude", span) for span in attitude.content)
     for attribution in reading.attributions:
         yield from (("said", span) for span in attribution.content)
     yield from (("name", one.span) for one in reading.mentions if one.form == "name")
     yield from (("time", one.span) for one in reading.timexes)
     yield from (("count", one.span) for one in reading.quantities)
-    for attribution in reading.attributions:
+    for attribution in (*reading.attributions, *reading.attitudes):
         yield from (("cue", span) for span in attribution.cue)

@@ -26,6 +26,12 @@ def hedges() -> tuple[Hedge, ...]:
 
 
 @cache
+def doubts() -> dict[tuple[str, ...], str]:
+    """The kind of each hedge but the approximators, by its words in lower case: ("very", "likely") -> "estimative"."""
+    return {tuple(hedge.words.split()): hedge.kind for hedge in hedges() if hedge.kind != "approximator"}
+
+
+@cache
 def doubt_pattern() -> re.Pattern[str]:
     """Finds words of doubt in lower-cased text ("likely", "apparently", "may"); "about" and "nearly" are none."""
     words = sorted((hedge.words for hedge in hedges() if hedge.kind != "approximator"), key=len, reverse=True)

@@ -21,6 +21,8 @@ from standfirst.extract.attributions.cues import find_verb_cues
 from standfirst.extract.attributions.direct import find_framed
 from standfirst.extract.attributions.draft import Draft, Speaker, cut_at_frames, cut_at_joined
 from standfirst.extract.attributions.indirect import find_indirect
+from standfirst.extract.attributions.learned import find_learned
+from standfirst.extract.attributions.manner import hedges_of, occasions_of
 from standfirst.extract.attributions.page import Page, Range, open_page
 from standfirst.extract.attributions.phrases import (
     find_according,
@@ -75,9 +77,12 @@ def find_drafts(page: Page) -> tuple[Draft, ...]:
     left = {at: cue for at, cue in cues.items() if at not in framed.cues}
     blocks = find_block_quotes(page, left)
     left = {at: cue for at, cue in left.items() if at not in {draft.at for draft in blocks}}
+    learned = [draft for cue in left.values() if (draft := find_learned(page, cue)) is not None]
+    left = {at: cue for at, cue in left.items() if at not in {draft.at for draft in learned}}
     told = [
         *framed.drafts,
         *blocks,
+        *learned,
         *find_indirect(page, left),
         *find_according(page),
         *find_nouns(page),
@@ -120,6 +125,8 @@ def _made(page: Page, draft: Draft, speaker: Speaker) -> Attribution:
         source_kind=speaker.kind,
         via=draft.via,
         said_at=_said_at(page, draft),
+        occasion=_spans(page, occasions_of(page, draft)),
+        hedges=_spans(page, hedges_of(page, draft)),
     )
 
 

@@ -8,6 +8,7 @@ from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import Page
 from standfirst.extract.attributions.surface import Source
 from standfirst.lexicon.media import is_outlet_name, is_outlet_noun
+from standfirst.lexicon.occasions import occasion_words
 from standfirst.model.reading import Via
 
 #: Words right before a carrier's name that make it one.
@@ -46,6 +47,8 @@ def carrier_at(page: Page, at: int) -> Via | None:
             return Via(name=re.sub(r"^[Tt]he ", "", name), span=mention.span)
     if token.pos_ == "PROPN" and mention is None and token.is_upper and is_outlet_name(token.text):
         return Via(name=token.text, span=report.span(token.idx, token.idx + len(token)))
+    if token.dep_ == "compound" and token.head.lemma_.lower() in occasion_words():
+        return None  # "told a press conference"
     if token.pos_ in ("NOUN", "PROPN") and (is_outlet_noun(token.lemma_) or is_outlet_noun(token.text)):
         start = at
         while start > 0 and page.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") and start > at - 4:

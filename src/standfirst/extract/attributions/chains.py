@@ -88,8 +88,12 @@ def _told(page: Page, draft: Draft, near: list[Pair]) -> list[Via]:
 
 
 def _quoting(page: Page, draft: Draft) -> list[Via]:
-    """ "The paper quoted officials as saying": the paper."""
+    """ "The paper quoted officials as saying", "the paper learned from officials that": the paper."""
     token = page.doc[draft.at]
+    if draft.lemma == "learn" and draft.source is not None and draft.source.span[0] > draft.at:
+        heard = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        via = carrier_at(page, heard.i) if heard is not None else None
+        return [via] if via is not None else []
     if token.lower_ != "saying" or token.head.lower_ not in QUOTING:
         return []
     carrier = next((child for child in token.head.children if child.dep_ == "nsubj"), None)

@@ -16,6 +16,9 @@ from standfirst.lexicon.cues import verb_cues
 
 _CONTRASTS = {"while", "though", "although", "but", "even"}
 _WH = {"who", "which", "whose", "where", "when", "while", "because", "although", "though", "to", "for", "of"}
+_MODALS = frozenset({"would", "will", "could", "might", "may", "should", "must"})
+#: Relative words that add something on whatever they follow.
+_ADDING = {"which", "who", "whose"}
 _ASKING = {"how", "why", "what", "whether", "if"}
 _TELLING = {"told", "tells", "telling", "tell", "informed", "assured", "reminded", "advised", "warned"}
 _HEARERS = frozenset(
@@ -39,13 +42,49 @@ def clause_after(page: Page, cue: Cue) -> tuple[Range, ...]:
     limit = sentence_end(page, cue.at)
     for child in verb.children:
         if child.i > cue.at and child.dep_ in ("ccomp", "csubj") and child.i < limit:
-            return tuple(_split(page, child, _past_day(page, cue.span[1]), _reach(page, verb, child, limit)))
+            floor = _past_day(page, cue.span[1])
+            found = list(_split(page, child, floor, _reach(page, verb, child, limit)))
+            if found and _lost_subject(page, cue, child, (floor, found[0][0])):
+                found[0] = (floor, found[0][1])
+            return tuple(found)
     start = _surface_start(page, cue, limit)
     start = _past_day(page, start) if start is not None else None
     if start is None:
         return ()
-    found = trimmed(page, (start, cut_tail(page, (start, limit))))
-    return (found,) if found is not None else ()
+    whole = trimmed(page, (start, without_relative(page, (start, cut_tail(page, (start, limit))))))
+    return (whole,) if whole is not None else ()
+
+
+def _lost_subject(page: Page, cue: Cue, clause: Token, gap: Range) -> bool:
+    """Whether what stands between a cue and its clause is the clause's subject, which the parse hung elsewhere.
+
+    "officials say |Sgt. Ada Fenn| was hurt": a clause with a helper and no subject, right behind a noun phrase. What
+    is told to a hearer has one before it.
+    """
+    helpers = [child for child in clause.children if child.dep_ in ("aux", "aux:pass", "cop") and child.i < clause.i]
+    if gap[0] >= gap[1] or page.doc[cue.at].lower_ in _TELLING or not helpers or helpers[0].i != gap[1]:
+        return False
+    words = page.doc[gap[0] : gap[1]]
+    nominal = all(word.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") for word in words)
+    return nominal and words[-1].pos_ in ("PROPN", "NOUN") and "Inf" not in helpers[0].morph.get("VerbForm", [])
+
+
+def without_relative(page: Page, span: Range) -> int:
+    """The end of a content without a relative clause after its last comma: "said it had met the board|, which left".
+
+    Who tells that, the source or the outlet, is open. It errs towards cutting; what has a quotation in it, a modal
+    ("which would cost more") or a pronoun for its subject ("which she paid") goes on with what is said, and stays.
+    """
+    start, end = span
+    for at in range(end - 2, start + 1, -1):
+        token = page.doc[at]
+        if page.quotation_of[at] >= 0 or (token.text == "," and page.doc[at + 1].lower_ not in _ADDING):
+            return end
+        if token.text == ",":
+            added = page.doc[at + 2 : end]
+            goes_on = any(one.lower_ in _MODALS or "Prs" in one.morph.get("PronType", []) for one in added[:2])
+            return at if any(one.pos_ in ("VERB", "AUX") for one in added) and not goes_on else end
+    return end
 
 
 def _past_day(page: Page, start: int) -> int:
@@ -92,7 +131,7 @@ def _is_modal(verb: Token) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "cop")}
     if words & {"is", "are", "has", "have"} and "Past" in verb.head.morph.get("Tense", []):
         return True
-    return bool(words & {"not", "n't", "n’t", "would", "will", "could", "might", "may", "should", "must"})
+    return bool(words & ({"not", "n't", "n’t"} | _MODALS))
 
 
 def _surface_start(page: Page, cue: Cue, limit: int) -> int | None:
@@ -141,7 +180,9 @@ def _split(page: Page, head: Token, floor: int, limit: int) -> Iterator[Range]:
     parts = [child for child in head.children if child.dep_ == "conj" and _own_clause(child)]
     cuts = [start, *(max(part.left_edge.i, start) for part in parts if start < part.left_edge.i < end), end]
     for first, last in pairwise(cuts):
-        found = trimmed(page, _without_joint(page, (first, cut_tail(page, (first, last)))))
+        found = trimmed(
+            page, _without_joint(page, (first, without_relative(page, (first, cut_tail(page, (first, last))))))
+        )
         if found is not None:
             yield found
 

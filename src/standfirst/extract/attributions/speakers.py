@@ -122,15 +122,27 @@ def _is_head(page: Page, mention: Mention, end: int) -> bool:
 
 def _several(page: Page, source: Source) -> bool:
     """Whether the source is more than one: "his brother and officials"."""
-    return any(
-        child.dep_ == "conj" and source.span[0] <= child.i < source.span[1] and _joins(page, source.head, child.i)
-        for child in page.doc[source.head].children
-    )
+    return len(_heads(page, source)) > 1
+
+
+def _heads(page: Page, source: Source) -> list[int]:
+    """The head words of all that a source names, the source's own first: "|Jon Hart|, 45, and |Dora Quill|"."""
+    start, end = source.span
+    head = page.doc[source.head]
+    while head.dep_ in ("flat", "compound") and start <= head.head.i < end:
+        head = head.head
+    others = [child.i for child in head.children if child.dep_ == "conj" and start <= child.i < end]
+    return [source.head, *(at for at in others if _joins(page, head.i, at))]
 
 
 def _joins(page: Page, first: int, last: int) -> bool:
+    """Whether "and" makes two of them: after a comma only where both are named people ("Jon Hart, 45, and Dora")."""
     joints = [i for i in range(first + 1, last) if page.doc[i].lower_ in ("and", "or", "&")]
-    return bool(joints) and not any(page.doc[i].text == "," for i in range(first, joints[0]))
+    if not joints or not any(page.doc[i].text == "," for i in range(first, joints[0])):
+        return bool(joints)
+    one, other = page.mention(first), page.mention(last)
+    named = all(mention is not None and (mention.kind, mention.form) == ("person", "name") for mention in (one, other))
+    return named and one is not other and page.doc[last + 1 : last + 2].text not in ("'s", "’s")
 
 
 def _gender(page: Page, source: Source) -> str:
@@ -169,6 +181,11 @@ def _person(page: Page, source: Source) -> bool | None:
     return None if mention is None else mention.kind == "person"
 
 
+def _is_named(page: Page, at: int) -> bool:
+    mention = page.mention(at)
+    return mention is not None and mention.form == "name" and mention.kind in SPEAKERS
+
+
 def _kind(page: Page, source: Source) -> str:
     head = page.doc[source.head]
     words = {head.lower_, head.lemma_.lower()}
@@ -178,5 +195,8 @@ def _kind(page: Page, source: Source) -> str:
         return "media"
     if words & speaker_words("body"):
         return "body"
+    heads = _heads(page, source)
+    if len(heads) > 1 and all(_is_named(page, at) for at in heads):
+        return "named"
     definite = page.doc[source.span[0]].lower_ in ("the", "his", "her", "their", "its")
     return "role" if definite and "Plur" not in head.morph.get("Number", []) else "unnamed"

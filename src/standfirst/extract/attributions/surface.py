@@ -68,10 +68,14 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     start = cue.span[1]
     end = start
     line = page.paragraph_of[cue.at]
+    relative = False
     while end < len(page.doc) and end - start < LONGEST and page.paragraph_of[end] == line:
         word = page.doc[end].lower_
-        if word in _ENDS or word in _DAYS or page.quotation_of[end] >= 0:
+        # "said a man |who spoke on Friday|, ...": only a sign ends the clause that describes the source
+        ends = page.doc[end].is_punct if relative else word in _ENDS or word in _DAYS
+        if ends or page.quotation_of[end] >= 0:
             break
+        relative = relative or word == "who"
         end += 1
     span = trimmed(page, (start, end)) if end > start else None
     if span is None or page.doc[span[0]].pos_ in ("ADP", "SCONJ"):
