@@ -4,7 +4,7 @@
     python -m benchmarks.order meantime ARCHIVE.tar.gz
 
 `matres` reads the texts of TimeBank and AQUAINT and, for each pair of gold event words, asks which began first
-(`extract.order`); the words are given, as in all published work on this set, and nothing else of the annotation is
+(`ordering`); the words are given, as in all published work on this set, and nothing else of the annotation is
 used. "decided" are the pairs for which a rule fits. F1 on those: right answers over the decided pairs (P) and over
 the decided pairs whose gold is not VAGUE (R). F1 over all: P as before, R over all pairs that are not VAGUE; EQUAL is
 never answered. A pair whose word is not found in the parse counts as undecided.
@@ -27,9 +27,9 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from benchmarks.cat import Laid, laid_out
+from benchmarks.ordering import order_of
 from benchmarks.timex import f1, published_on, read
 from standfirst.extract.datings import times_of
-from standfirst.extract.order import order_of
 from standfirst.language import load
 from standfirst.model.reading import Timex
 from standfirst.model.report import Report

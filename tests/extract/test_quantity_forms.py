@@ -129,6 +129,71 @@ def test_ages_of_nobody_are_none(nlp: Language, text: str) -> None:
     assert [one for one in read(nlp, text).values() if one.counted == "age"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("21 News reported that the quay had burned.", "21"),
+        ("She told 9 Radio that the quay had burned.", "9"),
+        ("He told 10 TV on Monday that the quay had burned.", "10"),
+    ],
+)
+def test_a_channel_in_an_outlets_name_is_no_figure(nlp: Language, text: str, words: str) -> None:
+    assert words not in read(nlp, text)
+
+
+def test_what_is_counted_of_a_channel_stays_a_figure(nlp: Language) -> None:
+    assert read(nlp, "The storm shut 12 TV stations.")["12"].counted == "tv stations"
+
+
+LISTED_AGES = [
+    "Mira Vane, 24, Tom Oller, 25 and Ola Tarn, 32 were hurt.",
+    "Mira Vane, 24, Tom Oller, 25, and Ola Tarn, 32, were hurt.",
+]
+
+
+@pytest.mark.parametrize("text", LISTED_AGES)
+def test_each_age_of_a_list_is_its_own_persons(nlp: Language, text: str) -> None:
+    found = read(nlp, text)
+    assert {words: one.counted for words, one in found.items()} == dict.fromkeys(("24", "25", "32"), "age")
+    owners = [text[one.counts.start : one.counts.end] for one in found.values() if one.counts is not None]
+    assert owners == ["Mira Vane", "Tom Oller", "Ola Tarn"]
+
+
+def test_a_count_after_somebody_named_is_no_age(nlp: Language) -> None:
+    assert read(nlp, "According to Ola Tarn, 32 were hurt.")["32"].counted != "age"
+
+
+# (sentence, value and unit of each end)
+UNIT_OF_BOTH = [
+    ("The budget fell from 40 to 30 million euros.", [(40_000_000, "EUR"), (30_000_000, "EUR")]),
+    ("Output fell from 400 to 300 tonnes.", [(400, "t"), (300, "t")]),
+    ("Turnout fell from 40 to 30 per cent.", [(40, "percent"), (30, "percent")]),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), UNIT_OF_BOTH, ids=[case[0] for case in UNIT_OF_BOTH])
+def test_both_ends_of_a_change_have_the_unit(nlp: Language, text: str, ends: list[tuple[int, str]]) -> None:
+    assert [(one.value, one.unit) for one in read(nlp, text).values()] == ends
+
+
+# (sentence, counted)
+SINGLES = [
+    ("The bus carried 60 people, 9 women and a child among them.", ["people", "women", "child"]),
+    ("Four men, two women and a baby died.", ["men killed", "women killed", "baby killed"]),
+    ("Nine women, a boy and a man left.", ["women", "boy"]),
+    ("The mayor and a child left.", []),
+    ("Two men left, and a woman stayed.", ["men"]),
+    ("Two women and a child's toy were found.", ["women"]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), SINGLES, ids=[case[0] for case in SINGLES])
+def test_an_article_counts_in_a_list_of_people(nlp: Language, text: str, counted: list[str]) -> None:
+    doc, report = nlp(text), Report(id="r", text=text)
+    found = find_quantities(Reading(report=report, sentences=(report.span(0, len(text)),)), doc).quantities
+    assert [one.counted for one in found] == counted
+
+
 # (sentence, words, counted, part)
 CARRIED = [
     ("Twelve boats sailed; eight came back.", "eight", "boats", ""),

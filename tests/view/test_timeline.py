@@ -44,6 +44,13 @@ def test_a_stamp_dates_what_the_passage_tells_first(nlp: Language) -> None:
     ]
 
 
+def test_news_of_a_stamped_passage_is_told_once_at_its_stamp(nlp: Language) -> None:
+    found = entries(nlp, "Crews are at the dam.\n\nUPDATE – 3.15pm: The dam has broken.")
+    assert [(entry.when.start and entry.when.start.isoformat(), entry.text) for entry in found] == [
+        ("2024-03-04T15:15:00+00:00", "The dam has broken.")
+    ]
+
+
 def test_every_entry_says_how_its_date_was_reached(nlp: Language) -> None:
     assert all(entry.because for text, *_ in CASES for entry in entries(nlp, text))
 

@@ -64,7 +64,22 @@ def modified(doc: Doc, timex: Timex) -> Token | None:
     # "shortly after 6 p.m." is told for the time itself, "after Monday" is not Monday
     if timex.type == "DATE" and any(child.lower_ in _NOT_THEN for child in root.children if child.i < root.i):
         return None
+    if _is_one_of_two(root):
+        return None
     return _climb(root, found.start)
+
+
+def _is_one_of_two(time: Token) -> bool:
+    """Whether the text leaves open which of several times it was: "on Monday or Tuesday", "in May or at any time"."""
+    if any(child.lower_ in ("or", "nor") for one in (time, *time.conjuncts) for child in one.children):
+        return True
+    after = time.doc[time.right_edge.i + 1 :][:1]
+    if any(word.lower_ in ("or", "nor") for word in after):
+        return True  # the parse has joined what follows to something before
+    # "in May, in June or in July": the parse joins only the last two
+    comma = next((token.i for token in time.doc[time.i + 1 : time.right_edge.i + 2] if token.text == ","), None)
+    beside = (one for one in time.head.children if one.dep_ == time.dep_ and one.i > time.i)
+    return comma is not None and any(one.left_edge.i in (comma, comma + 1) and _is_one_of_two(one) for one in beside)
 
 
 def _climb(node: Token, start: int) -> Token | None:

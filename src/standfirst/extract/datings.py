@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment
 from standfirst.extract.tree import SUBJECTS, noun_phrase, tense, text_span, tokens_in
+from standfirst.lexicon.happenings import saying_nouns
 from standfirst.model.reading import Clause, Dating, Reading, Timex
 from standfirst.model.span import Shelf, Span
 
@@ -29,6 +30,8 @@ _WHO = {"who", "which", "that"}
 _CLAUSAL = SUBJECTS | {"cop", "aux", "mark", "cc", "case", "punct", "advcl", "expl"}
 #: Rules that give a time of day a day that its own words do not.
 _UNTOLD = {"clock-published", "clock-told"}
+#: Parts of a report that tell; a line with its date does not.
+_TOLD = {"body", "standfirst", "update"}
 #: Days before publication within which another day may be the one meant.
 _RECENT = 7
 #: Words that a noun phrase has at least to stand as a line.
@@ -65,7 +68,9 @@ def _is_placed(timex: Timex) -> bool:
 def dated_word(reading: Reading, doc: Doc, timex: Timex) -> Token | None:
     """The word that a time modifies; None where there is none, or where tense and time cannot both hold."""
     token = modified(doc, timex)
-    if token is None or _is_guess(reading, timex) or not _can_hold(reading, timex, token):
+    if token is None or not _can_hold(reading, timex, token):
+        return None
+    if _is_guess(reading, timex) or _is_day_of_saying(reading, doc, timex, token):
         return None
     return token
 
@@ -85,6 +90,24 @@ def _is_guess(reading: Reading, timex: Timex) -> bool:
     ]
     recent = {(out - day).days for day in days if day is not None and 0 <= (out - day).days <= _RECENT}
     return bool(recent) and 0 not in recent
+
+
+def _is_day_of_saying(reading: Reading, doc: Doc, timex: Timex, token: Token) -> bool:
+    """Whether a time of day stands on a day that the report has told only as that on which somebody spoke.
+
+    "The mayor said on Wednesday that two were lost. The boat left at 6.10am": not on Wednesday, for all that is told.
+    """
+    if timex.rule != "clock-told" or is_saying(token):
+        return False
+    named = [
+        one
+        for one in reading.timexes
+        if one.span.end <= timex.span.start
+        and one.value[:10] == timex.anchor
+        and ((block := reading.block_at(one.span.start)) is None or block.kind in _TOLD)
+    ]
+    dated = [word for one in named if (word := modified(doc, one)) is not None]
+    return bool(dated) and all(is_saying(word) or word.lemma_.lower() in saying_nouns() for word in dated)
 
 
 def _words(reading: Reading, timex: Timex, token: Token) -> Iterator[Token]:
@@ -143,18 +166,30 @@ def _dating(reading: Reading, doc: Doc, timex: Timex, token: Token, clauses: She
 def _line(
     reading: Reading, doc: Doc, timex: Timex, words: Sequence[Token], heads: Sequence[Span], holding: Sequence[Clause]
 ) -> tuple[Span, ...]:
-    """The smallest clause round the time whose verb it dates, else the noun phrase that tells of it."""
+    """The smallest clause round the time whose verb it dates, else the noun phrase that tells of it.
+
+    "It sank on Monday" is passed over for the clause that says what it was, where that is of the same moment.
+    """
+    leaning: tuple[Span, ...] = ()
     for token, head in zip(words, heads, strict=True):
         if token.dep_ == "parataxis" and (is_saying(token) or _is_bare(token)):
             # "the bridge was shut, the mayor said on Monday": the frame alone is no line
             return next(((one.span,) for one in holding if one.kind == "sentence"), ())
         if token.dep_ == "acl:relcl" and _opener(token) is not None:
-            return _relative(reading, doc, timex, token)
+            # "the man who had been missing since Monday": how long it lasted until what the sentence tells
+            lasted = any(child.lower_ == "had" for child in token.children if child.dep_ == "aux")
+            lasted = lasted and _word_before(reading, timex) == "since"
+            return _relative(reading, doc, timex, token) if not lasted else ()
         fitting = [one for one in holding if one.head == head]
         if fitting and not (token.dep_ == "conj" and _is_bare(token)):
-            return (min(fitting, key=lambda one: one.span.end - one.span.start).span,)
-        if token.dep_ == "acl" and (line := _told_of(reading, doc, timex, token)):
-            return line
+            line = min(fitting, key=lambda one: one.span.end - one.span.start)
+            if line.kind != "adverbial" or tokens_in(doc, line.span)[0].pos_ != "PRON":
+                return (line.span,)
+            leaning = leaning or (line.span,)
+        elif token.dep_ == "acl" and (told := _told_of(reading, doc, timex, token)):
+            return told
+    if leaning:
+        return leaning
     if _side(reading, timex) > 0 and holding:
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)

@@ -74,7 +74,10 @@ def _tellings(page: _Page) -> Iterator[Telling]:
             because += f", reckoned from {timex.anchor}" if timex.anchor else ""
             entry = _entry(page, dating.line, when, words, because, head=dating.heads[0])
             yield Telling(entry=entry, noun=len(dating.line) == 1 and dating.line[0] not in whole)
-    yield from (Telling(entry=entry) for entry in (*_stamped(page), *_news(page)))
+    stamped = list(_stamped(page))
+    told = {entry.evidence for entry in stamped}  # the stamp is finer than the day of the news
+    yield from (Telling(entry=entry) for entry in stamped)
+    yield from (Telling(entry=entry) for entry in _news(page) if entry.evidence not in told)
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[Interval, Span, Timex]]:

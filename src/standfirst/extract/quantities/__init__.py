@@ -7,6 +7,7 @@ none either; a sum, a share or another measure is kept without, and joins no fig
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -44,8 +45,9 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
     counts: tuple[Counted, ...] = ()
     last: tuple[Measure, Counted] | None = None
     dollars = dollars_of(text)
-    for numeral in _kept(sight, text):
-        measure = measured(text, numeral)
+    kept = _kept(sight, text)
+    for numeral, following in zip_longest(kept, kept[1:]):
+        measure = _with_unit(text, measured(text, numeral), following)
         if dollars is not None and measure.unit is not None and measure.unit.code == "$":
             measure = replace(measure, unit=dollars)
         counted = _counted(sight, measure, counts, last) or unsaid(sight, measure)
@@ -58,6 +60,16 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
             counts = (*counts[-7:], replace(counted, at=measure.start))
     read = replace(reading, quantities=tuple(found))
     return replace(read, problems=(*read.problems, *check_figures(read)))
+
+
+def _with_unit(text: str, measure: Measure, following: Numeral | None) -> Measure:
+    """The first end of a change with the unit that only the second one carries: "from 40 to 30 million euros"."""
+    if measure.unit is not None or following is None or (measure.numeral.side, following.side) != ("from", "to"):
+        return measure
+    unit = measured(text, following).unit
+    if unit is None or unit.dimension == "time" or text[measure.after : following.start].strip() != "to":
+        return measure
+    return replace(measure, unit=unit)
 
 
 def _kept(sight: Sight, text: str) -> list[Numeral]:

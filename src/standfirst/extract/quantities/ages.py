@@ -29,6 +29,9 @@ _WHO_IS = re.compile(
     r"\b(?:who|he|she)\s+(?:is|was|turned|turns|had (?:just )?turned)\s+(?:only |just )?$", re.IGNORECASE
 )
 _AND_AGED = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
+#: Between the ages of a list, of which the last may end without a comma: "Ana Brel, 24, and Ivo Marsh, 25 were hurt".
+_NEXT_NAME = re.compile(r"(?:,|,? and)\s+(?:[A-Z][\w.'-]*\s+){0,4}[A-Z][\w'-]+,\s+")
+_VERB_AFTER = re.compile(r"\s+(?:were|are|have|had|all|both|died)\b")
 _NOT_NAMES = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|no|chapter)\.?,\s+$",
     re.IGNORECASE,
@@ -70,10 +73,19 @@ def age_of(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None)
         closed = _CLOSED_BY.match(sight.text, measure.after) is not None
         return replace(last[1], about=(), part="someone") if closed else None
     name = _NAME_BEFORE.search(before) if numeral.digits else None
-    if name is None or not _CLOSED_BY.match(sight.text, measure.after) or _NOT_NAMES.search(before):
+    if name is None or not _is_closed(sight, measure, last) or _NOT_NAMES.search(before):
         return None
     offset = measure.start - len(before)
     return _with_name(sight, measure, _person_in(sight, offset + name.start(), measure.start))
+
+
+def _is_closed(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None) -> bool:
+    """Whether the text goes on after the number as it does after an age."""
+    if _CLOSED_BY.match(sight.text, measure.after):
+        return True
+    if last is None or last[1].head != "age" or not _VERB_AFTER.match(sight.text, measure.after):
+        return False
+    return _NEXT_NAME.fullmatch(sight.text[last[0].end : measure.start]) is not None
 
 
 def _with_name(sight: Sight, measure: Measure, person: tuple[int, int] | None) -> Counted | None:

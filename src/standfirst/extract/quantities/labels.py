@@ -43,6 +43,10 @@ _COUNTED_NEXT = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z][\w.&'-]*)[ \u00a0]$")
+#: The rest of an outlet's name after its channel or frequency: "21 News", "9 Radio", not "12 TV crews".
+_OUTLET_AFTER = re.compile(
+    r" (?:(?:Action |Eyewitness )?(?:News|NEWS)\b|(?:Sports?|Radio|TV|Television|FM|AM)\b(?!\s+[a-z]+s\b))"
+)
 _IDIOM_AFTER = re.compile(r"(?: call| dispatch| emergency| operator|-call)")
 
 
@@ -113,6 +117,8 @@ def _named(before: str, after: str, numeral: Numeral) -> bool:
     if numeral.digits and numeral.value < 100 and _LIST_POINT.search(before) and re.match(r"[.)]\s", after):
         return True
     if numeral.digits and numeral.value in (911, 999, 112) and _IDIOM_AFTER.match(after):
+        return True
+    if numeral.digits and numeral.value < 1000 and not numeral.multiplied and _OUTLET_AFTER.match(after):
         return True
     if numeral.kind == "vague" and _not_vague(before, after, numeral):
         return True

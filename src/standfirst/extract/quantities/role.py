@@ -21,6 +21,8 @@ _LIMIT_NOUN = re.compile(
 )
 #: "17 more than the owner has said": how far two numbers lie apart.
 _DIFFERENCE = re.compile(r"\s+(?:people\s+)?(?:more|fewer|less|higher|lower) than\s+(?!an?\s|one\s|half\s)(?=[A-Za-z])")
+#: "up 4,000 on last year": what a number that moved is held against.
+_ON_LAST = re.compile(r"\s+(?:on|from|since|over|compared with)\s+(?:an?\s|the\s)?(?:last|previous|year|month|week)\b")
 #: "the army is to deploy up to 60": what is arranged.
 _IS_TO = re.compile(r"\b(?:is|are)\s+to\s+(?!blame\b)(?:be\s+)?[a-z]+\s+(?:[a-z]+\s+){0,2}$")
 #: "50 people are feared dead": nobody has counted them.
@@ -91,6 +93,8 @@ def _is_change(sight: Sight, measure: Measure, counted: Counted) -> bool:
         return False
     if word.group(2):
         return word.group(1) in count_words().moves or _moved_by(sight, measure)
+    if word.group(1) in ("up", "down") and _ON_LAST.match(sight.text, measure.after):
+        return True
     moved = word.group(1) in count_words().moves and word.group(1) not in count_words().arrivals
     priced = measure.unit is not None and measure.unit.dimension in ("share", "money", "points", "money-c")
     return moved and (priced or (measure.unit is None and counted.carried))

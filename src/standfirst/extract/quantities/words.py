@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from standfirst.lexicon.counts import is_person
 from standfirst.lexicon.numbers import NumberWords, number_words
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -15,6 +16,12 @@ _HALF_MORE = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+teenth|[a-z]+tieth|hundredth)s?\b",
     re.IGNORECASE,
+)
+
+#: One of the people that lists of casualties count, and what is counted before it: "nine women and a |child|".
+_SINGLE = re.compile(r"(?:man|woman|child|boy|girl|baby|infant|toddler|teenager)\b(?!['-])", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?P<number>\d+|[a-z]+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)(?:,|,?\s+and)\s+$", re.IGNORECASE
 )
 
 
@@ -79,9 +86,20 @@ def _article(text: str, start: int, table: NumberWords) -> Read | None:
         return Read(value=share, end=start + article.end(), fraction=True) if of == " of " else None
     if word_after == "score" and re.match(r"\s+(?:of|more)\b", text[start + article.end() : start + article.end() + 6]):
         return Read(value=table.multipliers[word_after], end=start + article.end(1))
+    if _SINGLE.match(text, start + article.start(1)) and _is_listed(text, start):
+        return Read(value=Decimal(1), end=start + len(article.group().split()[0]))
     if word_after not in table.multipliers or word_after in ("score", "lakh", "crore"):
         return None
     return _cardinal(text, start + article.start(1), table, lead=Decimal(1))
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether people are counted right before: "nine women and |a child"; elsewhere an article counts nothing."""
+    listed = _COUNTED_BEFORE.search(text, max(0, start - 60), start)
+    if listed is None or not is_person(listed.group("noun").lower()):
+        return False
+    number = listed.group("number").lower()
+    return number[0].isdigit() or number in number_words().units or number in number_words().tens
 
 
 def _cardinal(text: str, start: int, table: NumberWords, lead: Decimal = Decimal(0)) -> Read | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from standfirst.extract.order import order_of
+from benchmarks.ordering import order_of
 from standfirst.when import day
 
 if TYPE_CHECKING:

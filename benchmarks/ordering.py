@@ -4,6 +4,9 @@ A list of rules, each a connective, a tense, a time or the way of telling; the f
 fits the order is left open: that a report tells one thing after another does not put it later. The rules are those of
 the literature on temporal relations (TimeML's signals, Reichenbach's tenses); what stands in a statement began before
 the statement was made unless its verb looks ahead.
+
+No brief is sorted by it: entries of a timeline that share their day are hardly ever told in one sentence, where the
+connectives decide, and across sentences it is right too seldom.
 """
 
 from __future__ import annotations
