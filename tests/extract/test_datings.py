@@ -153,6 +153,7 @@ def test_what_a_time_dates(nlp: Language, text: str, time: str, heads: str, line
         ("The hearing was held on Monday or Tuesday, the board said.", "Monday"),
         ("No letter reached us, in January, in February or at any other time.", "January"),
         ("No letter reached us, in January, in February or at any other time.", "February"),
+        ("Around midnight, guards were called to the mill.", "midnight"),
         ("Guards are watching the quay wall near the mill Monday.", "Monday"),
     ],
 )

@@ -259,7 +259,10 @@ def test_a_bare_number_of_nothing_is_none(nlp: Language, text: str) -> None:
     assert [one for one in read(nlp, text).values() if one.unit != "hour" or not one.counted] == []
 
 
-@pytest.mark.parametrize(("text", "year"), [("The treaty allows 1,550 ships.", False), ("It began in 1950.", True)])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("The treaty allows 1,550 ships.", False), ("It began in 1950.", True), ("The May 2019 mill fires spread.", True)],
+)
 def test_a_thousands_mark_makes_no_year(nlp: Language, text: str, year: bool) -> None:
     assert (read(nlp, text) == {}) is year
 

@@ -140,6 +140,8 @@ def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
     if side < 0:
         bare = "VerbForm=Part" in str(token.morph) and not any(child.dep_.startswith("aux") for child in token.children)
         return told == "past" or not told or bare or before in _UP_TO_NOW
+    if side > 0 and timex.rule in _UNTOLD | {"clock-after-midnight"} and told == "past":
+        return any(child.lower_ in _MODALS for child in token.children)  # "called at midnight" fixes nothing for then
     return side < 1 or _may_look_ahead(token)
 
 

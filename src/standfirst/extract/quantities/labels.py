@@ -99,7 +99,8 @@ def _dated(before: str, after: str, numeral: Numeral) -> bool:
         r"\s?(?:%|per ?cent|km|m\b|mile|feet|ft|kg|ton|pound|acre|hectare|dollar|euro)", after
     ):
         return False
-    return _DATE_LEAD.search(before) is not None or _COUNTED_NEXT.match(after) is None
+    dated = _DATE_LEAD.search(before) or _MONTH_BEFORE.search(before)  # "the May 2019 floods"
+    return dated is not None or _COUNTED_NEXT.match(after) is None
 
 
 def _named(before: str, after: str, numeral: Numeral) -> bool:
