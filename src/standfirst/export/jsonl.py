@@ -101,6 +101,8 @@ def _attribution(attribution: Attribution) -> Shape:
         "said_at": stretch(attribution.said_at),
         "occasion": [place(span) for span in attribution.occasion],
         "hedges": [place(span) for span in attribution.hedges],
+        "factuality": attribution.factuality,
+        "polarity": attribution.polarity,
     }
 
 

@@ -16,6 +16,7 @@ from standfirst.extract.attributions import find_attributions
 from standfirst.extract.clauses import find_clauses
 from standfirst.extract.datings import find_datings
 from standfirst.extract.events import find_events
+from standfirst.extract.factuality import find_factuality
 from standfirst.extract.mentions import find_mentions
 from standfirst.extract.quantities import find_quantities
 from standfirst.extract.sentences import find_sentences
@@ -104,6 +105,13 @@ STEPS = (
         needs=("mentions", "timexes"),
         gives=("events",),
         run=find_events,
+    ),
+    Step(
+        name="factuality",
+        help="what each source makes of what it says",
+        needs=("attributions", "events"),
+        gives=("attributions",),
+        run=find_factuality,
     ),
     Step(
         name="clauses",

@@ -149,6 +149,10 @@ class Attribution:
     occasion: tuple[Span, ...] = ()
     #: The words of cue and content by which it is told how sure it is ("may", "reportedly"), as the text has them.
     hedges: tuple[Span, ...] = ()
+    #: What the source makes of it: happened | ongoing | planned | threatened | possible | requested | denied | opinion.
+    factuality: str = ""
+    #: positive | negative: whether the source tells that it is so, or that it is not.
+    polarity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

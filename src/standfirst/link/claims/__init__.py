@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standfirst.ids import stable_id
-from standfirst.lexicon.cues import cue_words
+from standfirst.lexicon.factuality import told_factuality
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
 from standfirst.link.claims.found import Found, sentence_words
@@ -124,21 +124,12 @@ def _agreed_factuality(best: Statement, members: tuple[Statement, ...]) -> str:
 
 
 def _factuality(one: Statement) -> str:
-    """What the passage says of whether it happened; a denial by its source counts as denied."""
-    if one.said is not None and one.said.stance == "denies":
-        return "denied"
-    if not one.events:
-        return "opinion" if one.said is not None and one.said.mode != "indirect" else "happened"
-    kinds = {cue.kind for cue in cue_words() if one.said is not None and cue.lemma == one.said.lemma}
-    if kinds & {"claim", "believe", "express"} and not kinds & {"say", "announce", "report", "confirm"}:
-        return "opinion"
+    """What the passage says of whether it happened."""
     main = one.main.event if one.main is not None else None
-    event = main or min(one.events, key=lambda each: (each.depth, each.cls == "", each.span.start))
-    if event.nominal and one.said is not None:
-        return "opinion"
-    if event.lemma in ("be", "have") and one.said is not None and one.said.mode == "direct":
-        return "opinion"
-    return event.factuality
+    event = main or min(one.events, key=lambda each: (each.depth, each.cls == "", each.span.start), default=None)
+    if one.said is not None:
+        return told_factuality(one.said, event)
+    return event.factuality if event is not None else "happened"
 
 
 def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[Evidence]:
