@@ -65,6 +65,7 @@ SAME = [
     ("Both drivers were treated and released from a local hospital.",
      "The two drivers were treated at a local hospital and released.", True),
     ("Josip Maro was shot in Korva and died of his wounds.", "Josip Maro died in Korva.", True),
+    ("It is important to note that Ida Moss has resigned.", "Ida Moss resigned.", True),
 ]  # fmt: skip
 
 

@@ -74,7 +74,8 @@ class Sheet:
         """What the verb nearest the root of the passage tells; None where no verb tells anything.
 
         What hangs on words of doubt or judgement is not told: "he is not confident that all were found". What hangs on
-        a verb that only vouches for it is: "nine are known to have died", "the bridge stays shut".
+        a verb that only vouches for it or points to it is: "nine are known to have died", "the bridge stays shut", "it is
+        important to note that the dam holds".
         """
         here = [one for one in self.clauses if any(span.holds(one.span) for span in spans)]
         inner = {
@@ -86,7 +87,7 @@ class Sheet:
             event for event in events if not event.nominal and (event.span not in inner or self._known(event, events))
         ]
         first = min(told, key=lambda one: (one.depth, one.cls == "", one.span.start), default=None)
-        if first is not None and first.lemma in _CARRIES and first.polarity == "positive":
+        if first is not None and first.lemma in _CARRIES | _TAKES_AS_SO and first.polarity == "positive":
             below = (
                 one for one in told if one.depth == first.depth + 1 and one.span.start > first.span.start and one.cls
             )
