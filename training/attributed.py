@@ -9,11 +9,12 @@ are counted in the passage's text, which is not in it. A document alone was read
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.data import Document
+from training import names, sources
+from training.data import Document, read_conllu
 
 LABELS = Path(__file__).parent / "labels" / "attributions"
 PARTS = ("source", "cue", "content")
@@ -43,6 +44,18 @@ class Told:
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
+
+
+def corpora(data: Path) -> dict[str, Callable[[], Iterable[Document]]]:
+    """The labelled corpora by the names of their files of labels."""
+    tokenize = sources.tokenizer()
+    return {
+        "meantime": lambda: names.read_meantime(sources.unpacked(data / "events/meantime.tar.gz"), tokenize),
+        "gum": lambda: read_conllu(data / "treebanks/gum-train.conllu.gz"),
+        "gmb": lambda: names.gmb_blocks(data / "names/gmb-silver.csv.gz", tokenize),
+        "re3d": lambda: names.read_re3d(sources.unpacked(data / "names/re3d.tar.gz"), tokenize),
+        "ewt": lambda: read_conllu(data / "treebanks/ewt-train.conllu.gz"),
+    }
 
 
 def read_labels(path: Path) -> dict[str, list[Attribution]]:

@@ -10,7 +10,7 @@ import math
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +26,7 @@ from standfirst.language import load
 from standfirst.language.attributor import PARTS, REACH, SORTS, Words, standing, windows
 from standfirst.model.reading import Reading
 from standfirst.model.report import Report
-from training import names, sources
-from training.attributed import LABELS, Range, Told, laid_out, read_labels
-from training.data import Document, read_conllu
+from training.attributed import LABELS, Range, Told, corpora, laid_out, read_labels
 
 VECTOR, WIDTH, PAIR, HEADS = 384, 192, 128, 4
 BATCH = 8
@@ -127,15 +125,7 @@ def curly(text: str) -> str:
 
 def lessons(data: Path) -> Iterator[Lesson]:
     """Every labelled document, and once more with curly quotation marks where it has straight ones."""
-    tokenize = sources.tokenizer()
-    corpora: dict[str, Callable[[], Iterable[Document]]] = {
-        "meantime": lambda: names.read_meantime(sources.unpacked(data / "events/meantime.tar.gz"), tokenize),
-        "gum": lambda: read_conllu(data / "treebanks/gum-train.conllu.gz"),
-        "gmb": lambda: names.gmb_blocks(data / "names/gmb-silver.csv.gz", tokenize),
-        "re3d": lambda: names.read_re3d(sources.unpacked(data / "names/re3d.tar.gz"), tokenize),
-        "ewt": lambda: read_conllu(data / "treebanks/ewt-train.conllu.gz"),
-    }
-    for corpus, documents in corpora.items():
+    for corpus, documents in corpora(data).items():
         labels = read_labels(LABELS / f"{corpus}.tsv")
         for document in documents():
             if document.name not in labels:
@@ -248,7 +238,7 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     return loss
 
 
-def fit(taught: list[Lesson], sets: Sets, *, epochs: int, seed: int, rate: float = 1e-3) -> Network:
+def fit(taught: list[Lesson], sets: Sets, *, epochs: int, seed: int, rate: float) -> Network:
     """Train from nothing; what is kept is the mean of the weights over the last few hundred steps."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -294,13 +284,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("src/standfirst/language/weights/attributor.npz"))
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
     taught = list(lessons(arguments.data))
     print(f"{len(taught)} texts, {sum(len(one.told) for one in taught)} attributions with a cue")
     sets = Sets.of(taught)
-    network = fit(taught, sets, epochs=arguments.epochs, seed=arguments.seed)
+    network = fit(taught, sets, epochs=arguments.epochs, seed=arguments.seed, rate=arguments.rate)
     np.savez_compressed(arguments.out, allow_pickle=False, **arrays_of(network, sets))
 
 

@@ -23,6 +23,7 @@ from standfirst.extract.attributions.draft import Draft, Speaker, cut_at_frames,
 from standfirst.extract.attributions.indirect import find_indirect
 from standfirst.extract.attributions.learned import find_learned
 from standfirst.extract.attributions.manner import hedges_of, occasions_of
+from standfirst.extract.attributions.marked import find_marked, find_marked_attitudes, marks_of
 from standfirst.extract.attributions.page import Page, Range, open_page
 from standfirst.extract.attributions.phrases import (
     find_according,
@@ -34,6 +35,7 @@ from standfirst.extract.attributions.phrases import (
 from standfirst.extract.attributions.speakers import speaker_of
 from standfirst.extract.attributions.written import as_written, description
 from standfirst.extract.tree import text_span
+from standfirst.language.attributor import Marked
 from standfirst.model.reading import ASIDE, Attribution, Reading
 from standfirst.model.span import Span
 from standfirst.when import Interval
@@ -49,29 +51,32 @@ def find_attributions(reading: Reading, doc: Doc) -> Reading:
     if len(doc) == 0:
         return reading
     page = open_page(reading, doc)
-    drafts = find_drafts(page)
+    marks = marks_of(page)
+    drafts = find_drafts(page, marks)
     told: list[tuple[Draft, Speaker]] = []
     for draft in drafts:
         told.append((draft, speaker_of(page, draft, tuple(told[-_BEFORE:]))))
     made = [_made(page, draft, speaker) for draft, speaker in linked(page, told)]
-    return replace(reading, attributions=_in_order(made), attitudes=_in_order(_attitudes(page, told)))
+    return replace(reading, attributions=_in_order(made), attitudes=_in_order(_attitudes(page, marks, told)))
 
 
 def _in_order(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda one: one.content[0]))
 
 
-def _attitudes(page: Page, told: list[tuple[Draft, Speaker]]) -> Iterator[Attribution]:
+def _attitudes(page: Page, marks: tuple[Marked, ...], told: list[tuple[Draft, Speaker]]) -> Iterator[Attribution]:
     """The attitudes beside what is told; a pronoun among their sources stands for whoever spoke before it."""
     places = [draft.at for draft, _ in told]
-    for draft in find_attitudes(page, [draft for draft, _ in told]):
+    drafts = [draft for draft, _ in told]
+    found = find_attitudes(page, drafts)
+    for draft in (*found, *find_marked_attitudes(page, marks, (*drafts, *found))):
         if not _aside(page, draft):
             before = bisect_left(places, draft.at)
             yield _made(page, draft, speaker_of(page, draft, tuple(told[max(before - _BEFORE, 0) : before])))
 
 
-def find_drafts(page: Page) -> tuple[Draft, ...]:
-    """Every attribution in tokens, speakers not yet resolved, in order of cue or content."""
+def find_drafts(page: Page, marks: tuple[Marked, ...] = ()) -> tuple[Draft, ...]:
+    """Every attribution in tokens, speakers not yet resolved, in order of cue or content; `marks` are the network's."""
     cues = {cue.at: cue for cue in find_verb_cues(page) if not _inside_speech(page, cue.at)}
     framed = find_framed(page, cues)
     left = {at: cue for at, cue in cues.items() if at not in framed.cues}
@@ -93,6 +98,7 @@ def find_drafts(page: Page) -> tuple[Draft, ...]:
     held = {i for draft in blocks for span in draft.content for i in range(*span)}
     told = [draft for draft in told if draft.at not in held]
     told = [draft for draft in cut_at_joined(page, cut_at_frames(page, told)) if not _aside(page, draft)]
+    told += [draft for draft in find_marked(page, marks, told) if not _aside(page, draft)]
     told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]
     told += find_fragments(page, tuple(told))
     return tuple(sorted(told, key=lambda draft: (draft.at, draft.fragment, draft.start)))

@@ -74,8 +74,8 @@ class Sheet:
         """What the verb nearest the root of the passage tells; None where no verb tells anything.
 
         What hangs on words of doubt or judgement is not told: "he is not confident that all were found". What hangs on
-        a verb that only vouches for it or points to it is: "nine are known to have died", "the bridge stays shut", "it is
-        important to note that the dam holds".
+        a verb that only vouches for it or points to it is: "nine are known to have died", "the bridge stays shut", "it
+        is important to note that the dam holds".
         """
         here = [one for one in self.clauses if any(span.holds(one.span) for span in spans)]
         inner = {
