@@ -1,4 +1,4 @@
-"""Train the network that marks attributions: ``python -m training.attribution --out attributor.npz``.
+"""Train the network that marks attributions: ``python -m training.attribution``.
 
 It learns from the attributions that readers labelled in open text (``labels/attributions``), over the word vectors of
 the shipped pipeline, which stay as they are. A text with straight quotation marks is read a second time with curly
@@ -8,6 +8,7 @@ ones. The seed fixes everything drawn; the learning rate falls to almost nothing
 import argparse
 import math
 import random
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -23,7 +25,7 @@ from standfirst.extract.attributions.marked import words_of
 from standfirst.extract.attributions.page import open_page
 from standfirst.extract.steps import STEPS
 from standfirst.language import load
-from standfirst.language.attributor import PARTS, REACH, SORTS, Words, standing, windows
+from standfirst.language.attributor import OUTPUTS, PARTS, REACH, SORTS, Words, standing, windows
 from standfirst.model.reading import Reading
 from standfirst.model.report import Report
 from training.attributed import LABELS, Range, Told, corpora, laid_out, read_labels
@@ -271,19 +273,64 @@ def fit(taught: list[Lesson], sets: Sets, *, epochs: int, seed: int, rate: float
     return network.eval()
 
 
-def arrays_of(network: Network, sets: Sets) -> dict[str, np.ndarray]:
-    """What is shipped: half-precision weights by name, and the names of relations and tags in order."""
-    arrays: dict[str, np.ndarray] = {
-        name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()
+class Served(nn.Module):
+    """What one window is asked for, without a batch: scores of cues and sorts, and the two sides of pairs."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, vectors: Tensor, deps: Tensor, tags: Tensor, quoted: Tensor) -> tuple[Tensor, ...]:
+        """Words × VECTOR, and three numbers a word."""
+        n = self.network
+        seen = functional.relu(n.norm(n.inward(vectors)))
+        x = n.mix(torch.cat([seen, n.dep(deps), n.tag(tags), n.quoted(quoted)], dim=-1))
+        q, k, v = n.attention(x).view(-1, 3, HEADS, WIDTH // HEADS).permute(1, 2, 0, 3).unbind(0)
+        weighed = torch.softmax(q @ k.transpose(1, 2) * (WIDTH // HEADS) ** -0.5, dim=-1)
+        x = n.norm1(x + n.attended((weighed @ v).transpose(0, 1).reshape(-1, WIDTH)))
+        x = n.norm2(x + n.inner(x))
+        return n.cue(x)[:, 0], n.sort(x), n.left(x), n.right(x)
+
+
+def export(network: Network, sets: Sets, folder: Path) -> None:
+    """Write what is shipped: the graph over a window, its matrices in whole numbers, and the tables for pairs."""
+    given = ("vectors", "deps", "tags", "quoted")
+    inputs = (torch.randn(12, VECTOR), *(torch.zeros(12, dtype=torch.long) for _ in given[1:]))
+    with tempfile.TemporaryDirectory() as place, torch.no_grad():
+        plain = Path(place) / "plain.onnx"
+        torch.onnx.export(
+            Served(network),
+            inputs,
+            str(plain),
+            input_names=list(given),
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: "words"} for name in (*given, *OUTPUTS)},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            plain,
+            folder / "attributor.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul"],
+        )
+    paired = ("branch", "distance", "place", "quote", "part")
+    tables = {
+        name: value.numpy().astype(np.float16)
+        for name, value in network.state_dict().items()
+        if name.startswith(paired)
     }
-    return arrays | {"deps": np.array(list(sets.deps)), "tags": np.array(list(sets.tags))}
+    names = {"deps": np.array(list(sets.deps)), "tags": np.array(list(sets.tags))}
+    np.savez_compressed(folder / "attributor.npz", allow_pickle=False, **tables, **names)
 
 
 def main() -> None:
     """Read the labelled text, train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("src/standfirst/language/weights/attributor.npz"))
+    parser.add_argument("--out", type=Path, default=Path("src/standfirst/language/weights"))
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=7)
@@ -292,7 +339,7 @@ def main() -> None:
     print(f"{len(taught)} texts, {sum(len(one.told) for one in taught)} attributions with a cue")
     sets = Sets.of(taught)
     network = fit(taught, sets, epochs=arguments.epochs, seed=arguments.seed, rate=arguments.rate)
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays_of(network, sets))
+    export(network, sets, arguments.out)
 
 
 if __name__ == "__main__":

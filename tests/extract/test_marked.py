@@ -63,4 +63,4 @@ def test_a_pipeline_without_vectors_marks_nothing() -> None:
 
     text = "The harbour master intimated that the pilot had been asleep."
     doc = spacy.blank("en")(text)
-    assert marks_of(open_page(Reading(report=Report(id="r", text=text)), doc)) == ()
+    assert marks_of(open_page(Reading(report=Report(id="r", text=text)), doc), ()) == ()

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from standfirst.language.network import open_graph
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -32,7 +35,8 @@ WINDOW = 256
 REACH = 90
 #: What it costs to change from one part to another between two words, in log-chance: spans are few and long.
 CHANGE = 1.0
-_HEADS = 4
+#: What the graph over a window gives for each word, by name.
+OUTPUTS = ("cues", "sorts", "left", "right")
 _FARTHEST = 7
 #: Ways to stand to a cue in the tree: another branch or sentence, the cue, its head, higher up; then by branch.
 _PLAIN, _BRANCHES = 4, 3
@@ -100,9 +104,8 @@ def standing(words: Words, at: int, within: Range, deps: dict[str, int]) -> tupl
         step, up = words.heads[step], up + 1
     branches = np.zeros(high - low, dtype=np.int64)
     known: dict[int, int] = {}
-    for word in range(low, high):
-        if words.sentences[word] != words.sentences[at]:
-            continue
+    same = words.sentences[low:high] == words.sentences[at]
+    for word in (np.flatnonzero(same) + low).tolist():
         path, step = [], word
         while step >= 0 and step not in known and step not in above:
             path.append(step)
@@ -119,31 +122,30 @@ def standing(words: Words, at: int, within: Range, deps: dict[str, int]) -> tupl
         branches[word - low] = branch
     away = np.arange(low, high) - at
     distance = np.sign(away) * np.minimum(np.log2(np.abs(away) + 1).astype(np.int64) + 1, _FARTHEST) + _FARTHEST
-    same = words.sentences[low:high] == words.sentences[at]
     near = words.paragraphs[low:high] == words.paragraphs[at]
     return branches, distance, np.where(same, 0, np.where(near, 1, 2)), words.quoted[low:high] * 2 + words.quoted[at]
 
 
 def best_parts(scores: Floats) -> Numbers:
     """The likeliest parts of a run of words, each change between two words costing CHANGE."""
-    best = scores[0].astype(np.float64)
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for at in range(1, len(scores)):
-        top = int(best.argmax())
+    first, *rest = scores.tolist()
+    best, back = first, []
+    for row in rest:
+        top = max(range(len(PARTS)), key=best.__getitem__)
         changed = best[top] - CHANGE
-        back[at] = np.where(best >= changed, np.arange(len(PARTS)), top)
-        best = np.maximum(best, changed) + scores[at]
-    found = np.zeros(len(scores), dtype=np.int64)
-    found[-1] = int(best.argmax())
-    for at in range(len(scores) - 1, 0, -1):
-        found[at - 1] = back[at, found[at]]
-    return found
+        back.append([part if best[part] >= changed else top for part in range(len(PARTS))])
+        best = [max(before, changed) + here for before, here in zip(best, row, strict=True)]
+    found = [max(range(len(PARTS)), key=best.__getitem__)]
+    for steps in reversed(back):
+        found.append(steps[found[-1]])
+    return np.array(found[::-1], dtype=np.int64)
 
 
 class Attributor:
     """The shipped weights; holds nothing of any text."""
 
-    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+    def __init__(self, encoder: Any, arrays: dict[str, NDArray[np.generic]]) -> None:
+        self._encoder = encoder
         self._deps = {str(name): number for number, name in enumerate(arrays["deps"])}
         self._tags = {str(name): number for number, name in enumerate(arrays["tags"])}
         self._weights: dict[str, Floats] = {
@@ -151,34 +153,35 @@ class Attributor:
         }
 
     @classmethod
-    def from_file(cls, path: Path) -> Attributor:
-        """Read the weights from an `.npz` file."""
-        with np.load(path) as arrays:
-            return cls(dict(arrays))
+    def from_folder(cls, folder: Path) -> Attributor:
+        """Read the graph over a window and the tables for pairs of words from a folder of weights."""
+        with np.load(folder / "attributor.npz") as arrays:
+            return cls(open_graph(folder / "attributor.onnx", threads=1), dict(arrays))
 
-    def read(self, words: Words, least: float) -> list[Marked]:
-        """Mark the attributions whose chance is at least so much, in the order of their cues."""
-        return [marked for window in windows(words) for marked in self._window(words, window, least)]
+    def read(self, words: Words, least: float, wanted: NDArray[np.bool_] | None = None) -> list[Marked]:
+        """Mark the attributions whose chance is at least so much, in the order of their cues.
 
-    def _window(self, words: Words, window: Range, least: float) -> Iterator[Marked]:
+        Where `wanted` is given, only those whose cue's word is wanted: what a cue governs costs most of the time.
+        """
+        return [marked for window in windows(words) for marked in self._window(words, window, least, wanted)]
+
+    def _window(self, words: Words, window: Range, least: float, wanted: NDArray[np.bool_] | None) -> Iterator[Marked]:
         low, high = window
-        seen = self._encode(words, window)
-        chances = 1 / (1 + np.exp(-self._two("cue", seen)[:, 0]))
-        cues = np.flatnonzero(chances >= least).tolist()
-        if not cues:
-            return
-        sorts = self._linear("sort", seen[cues]).argmax(axis=1)
-        left, right = self._linear("left", seen[cues]), self._linear("right", seen)
-        for number, cue in enumerate(cues):
+        scores, sorts, left, right = self._encode(words, window)
+        chances = 1 / (1 + np.exp(-scores))
+        likely = chances >= least
+        if wanted is not None:
+            likely &= wanted[low:high]
+        cues = np.flatnonzero(likely).tolist()
+        for cue in cues:
             at = low + cue
             near = max(low, at - REACH), min(high, at + REACH)
-            scores = self._parts(words, at, near, left[number], right[near[0] - low : near[1] - low])
-            parts = best_parts(scores)
+            parts = best_parts(self._parts(words, at, near, left[cue], right[near[0] - low : near[1] - low]))
             spans = {name: _ranges(parts == column, near[0]) for column, name in enumerate(PARTS)}
             yield Marked(
                 at=at,
                 chance=float(chances[cue]),
-                sort=SORTS[int(sorts[number])],
+                sort=SORTS[int(sorts[cue].argmax())],
                 cue=spans["cue"],
                 source=spans["source"],
                 content=spans["content"],
@@ -196,42 +199,23 @@ class Attributor:
         scores[at - near[0]] = (-9, 0, -9, -9)
         return scores
 
-    def _encode(self, words: Words, window: Range) -> Floats:
+    def _encode(self, words: Words, window: Range) -> tuple[Floats, Floats, Floats, Floats]:
+        """For each word of a window its score as a cue, the scores of its sorts, and its two sides in a pair."""
         low, high = window
-        weights = self._weights
-        tags = [self._tags.get(tag, len(self._tags)) for tag in words.tags[low:high]]
-        deps = [self._deps.get(dep, len(self._deps)) for dep in words.deps[low:high]]
-        told = [
-            weights["dep.weight"][deps],
-            weights["tag.weight"][tags],
-            weights["quoted.weight"][words.quoted[low:high]],
-        ]
-        seen = np.maximum(self._norm("norm", self._linear("inward", words.vectors[low:high])), 0)
-        x = self._linear("mix", np.concatenate([seen, *told], axis=1))
-        size = x.shape[1] // _HEADS
-        q, k, v = (
-            part.reshape(high - low, _HEADS, size).transpose(1, 0, 2)
-            for part in np.split(self._linear("attention", x), 3, axis=1)
-        )
-        weighed = q @ k.transpose(0, 2, 1) / np.float32(size**0.5)
-        weighed = np.exp(weighed - weighed.max(axis=2, keepdims=True))
-        weighed /= weighed.sum(axis=2, keepdims=True)
-        mixed = (weighed @ v).transpose(1, 0, 2).reshape(high - low, -1)
-        x = self._norm("norm1", x + self._linear("attended", mixed))
-        return self._norm("norm2", x + self._two("inner", x))
-
-    def _linear(self, name: str, x: Floats) -> Floats:
-        result: Floats = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
-        return result
+        given = {
+            "vectors": words.vectors[low:high],
+            "deps": np.array([self._deps.get(dep, len(self._deps)) for dep in words.deps[low:high]], dtype=np.int64),
+            "tags": np.array([self._tags.get(tag, len(self._tags)) for tag in words.tags[low:high]], dtype=np.int64),
+            "quoted": words.quoted[low:high],
+        }
+        cues, sorts, left, right = self._encoder.run(list(OUTPUTS), given)
+        return cues, sorts, left, right
 
     def _two(self, name: str, x: Floats) -> Floats:
         """Two layers with what is below nothing cut off between."""
-        return self._linear(f"{name}.out", np.maximum(self._linear(f"{name}.in", x), 0))
-
-    def _norm(self, name: str, x: Floats) -> Floats:
-        centred = x - x.mean(axis=1, keepdims=True)
-        scaled = centred / np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(1e-5))
-        result: Floats = scaled * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+        weights = self._weights
+        inner = np.maximum(x @ weights[f"{name}.in.weight"].T + weights[f"{name}.in.bias"], 0)
+        result: Floats = inner @ weights[f"{name}.out.weight"].T + weights[f"{name}.out.bias"]
         return result
 
 
@@ -243,4 +227,4 @@ def _ranges(inside: NDArray[np.bool_], first: int) -> tuple[Range, ...]:
 @lru_cache(maxsize=1)
 def shipped() -> Attributor:
     """The attributor that comes with the pipeline."""
-    return Attributor.from_file(Path(__file__).parent / "weights" / "attributor.npz")
+    return Attributor.from_folder(Path(__file__).parent / "weights")

@@ -66,8 +66,8 @@ class Network:
     """The shipped weights, loaded once; holds no state of any text."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        self._reader = _session(folder / "reader.onnx", threads)
-        self._relations = _session(folder / "relations.onnx", threads)
+        self._reader = open_graph(folder / "reader.onnx", threads)
+        self._relations = open_graph(folder / "relations.onnx", threads)
         self._root_side: Floats = np.load(folder / "root.npy")
         self.wordpiece = WordPiece.from_file(folder / "vocab.txt")
         read = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
@@ -143,7 +143,7 @@ class Network:
         return Scores(start=start, end=end, **dict(zip(_OUTPUTS, found, strict=True)))
 
 
-def _session(path: Path, threads: int) -> Any:
+def open_graph(path: Path, threads: int) -> Any:
     """Load a graph; the threads are fixed, and none spins while it waits."""
     import onnxruntime
 

@@ -51,8 +51,9 @@ def find_attributions(reading: Reading, doc: Doc) -> Reading:
     if len(doc) == 0:
         return reading
     page = open_page(reading, doc)
-    marks = marks_of(page)
-    drafts = find_drafts(page, marks)
+    ruled, framed = _by_rules(page)
+    marks = marks_of(page, ruled)
+    drafts = _with_carried(page, [*ruled, *find_marked(page, marks, ruled)], framed)
     told: list[tuple[Draft, Speaker]] = []
     for draft in drafts:
         told.append((draft, speaker_of(page, draft, tuple(told[-_BEFORE:]))))
@@ -75,8 +76,8 @@ def _attitudes(page: Page, marks: tuple[Marked, ...], told: list[tuple[Draft, Sp
             yield _made(page, draft, speaker_of(page, draft, tuple(told[max(before - _BEFORE, 0) : before])))
 
 
-def find_drafts(page: Page, marks: tuple[Marked, ...] = ()) -> tuple[Draft, ...]:
-    """Every attribution in tokens, speakers not yet resolved, in order of cue or content; `marks` are the network's."""
+def _by_rules(page: Page) -> tuple[list[Draft], frozenset[int]]:
+    """What the rules find told, in tokens, speakers not yet resolved; and the quotations that a cue frames."""
     cues = {cue.at: cue for cue in find_verb_cues(page) if not _inside_speech(page, cue.at)}
     framed = find_framed(page, cues)
     left = {at: cue for at, cue in cues.items() if at not in framed.cues}
@@ -98,8 +99,13 @@ def find_drafts(page: Page, marks: tuple[Marked, ...] = ()) -> tuple[Draft, ...]
     held = {i for draft in blocks for span in draft.content for i in range(*span)}
     told = [draft for draft in told if draft.at not in held]
     told = [draft for draft in cut_at_joined(page, cut_at_frames(page, told)) if not _aside(page, draft)]
-    told += [draft for draft in find_marked(page, marks, told) if not _aside(page, draft)]
-    told += [draft for draft in find_carried(page, tuple(told), framed.quotations) if not _aside(page, draft)]
+    return told, framed.quotations
+
+
+def _with_carried(page: Page, drafts: list[Draft], framed: frozenset[int]) -> tuple[Draft, ...]:
+    """What is told with the quotations whose speaker is carried on and the phrases quoted in it, in order."""
+    told = [draft for draft in drafts if not _aside(page, draft)]
+    told += [draft for draft in find_carried(page, tuple(told), framed) if not _aside(page, draft)]
     told += find_fragments(page, tuple(told))
     return tuple(sorted(told, key=lambda draft: (draft.at, draft.fragment, draft.start)))
 

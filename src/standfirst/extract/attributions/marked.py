@@ -49,10 +49,16 @@ def words_of(page: Page) -> Words | None:
     )
 
 
-def marks_of(page: Page) -> tuple[Marked, ...]:
-    """What the network marks on a page with chance enough to be of use, in order of cue."""
+def marks_of(page: Page, others: Sequence[Draft]) -> tuple[Marked, ...]:
+    """What the network marks on a page outside of the others and of quotations, in order of cue."""
     words = words_of(page)
-    return tuple(shipped().read(words, min(SAID, HELD))) if words is not None else ()
+    if words is None:
+        return ()
+    wanted = words.quoted == 0
+    for draft in others:
+        for span in _spans(draft):
+            wanted[span[0] : span[1]] = False
+    return tuple(shipped().read(words, min(SAID, HELD), wanted))
 
 
 def find_marked(page: Page, marks: Iterable[Marked], told: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -98,11 +104,9 @@ def find_marked_attitudes(page: Page, marks: Iterable[Marked], others: Sequence[
 
 
 def _apart(page: Page, marks: Iterable[Marked], others: Sequence[Draft]) -> Iterator[Draft]:
-    """The marks as drafts: those outside quotations that share no word with the others, nor with one before."""
+    """The marks as drafts: those that share no word with the others, nor with one before."""
     held = {i for draft in others for span in _spans(draft) for i in range(*span)}
     for one in marks:
-        if page.quotation_of[one.at] >= 0 or one.at in held:
-            continue
         draft = _draft(page, one)
         if draft is None:
             continue
