@@ -83,14 +83,20 @@ def figures_of(readings: Iterable[Reading]) -> tuple[Figure, ...]:
 
 
 def told(figure: Figure, kind: str) -> Iterator[tuple[str, str, list[Point]]]:
-    """(rule, reason, points) of every conflict of a figure, or of every point of it that another replaced."""
+    """(rule, reason, points) of every conflict of a figure, or of every point of it with the one that replaced it."""
     points = {point.id: point for point in figure.points}
     if kind == "conflicts":
         for clash in figure.conflicts:
             yield clash.grounds.rule, clash.grounds.because, [points[clash.one], points[clash.other]]
     for point in figure.points:
         if kind == "superseded" and point.status in REPLACED and point.grounds is not None:
-            yield point.grounds.rule, point.grounds.because, [point]
+            newer = [
+                other
+                for other in figure.points
+                for quote in point.grounds.quotes
+                if other is not point and any(evidence.span.holds(quote.span) for evidence in other.evidence)
+            ]
+            yield point.grounds.rule, point.grounds.because, [point, *newer]
 
 
 def shown(figure: Figure, points: list[Point]) -> str:

@@ -37,6 +37,8 @@ class Counted:
     @property
     def name(self) -> str:
         """Noun and event in one: "police officers killed"."""
+        if self.event == "casualties" and self.noun == "people":
+            return self.event
         return f"{self.noun} {self.event}".strip() if self.event and self.event not in self.noun.split() else self.noun
 
 

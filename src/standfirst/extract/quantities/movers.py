@@ -89,8 +89,8 @@ def mover_of(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
     first = objects[0] if objects else subject(verb)
     up = verb
     while first is None and up.dep_ in ("xcomp", "advcl", "acl", "conj", "ccomp") and up.head is not up:
+        first = up.head if up.dep_ == "acl" else subject(up.head)
         up = up.head
-        first = subject(up) if up.dep_ != "acl" else up.head
     if first is None or first.idx >= measure.start or first.pos_ in ("PRON", "NUM", "SYM"):
         return None
     start, end = noun_phrase(first)

@@ -79,18 +79,19 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         and head not in ("survivors", "evacuees")
         and not (noun.split()[:-1] and is_person(noun.split()[-2]))
     ):
-        people = (
+        who = (
             "people"
             if alone or table[head] in ("killed", "injured", "missing", "arrested", "infected", "displaced")
             else noun
         )
-        return Counted(
-            start=phrase.start, end=end, noun=people, head=people, event=table[head], part=part, unit="person"
-        )
+        return Counted(start=phrase.start, end=end, noun=who, head=who, event=table[head], part=part, unit="person")
     noun = (
         " ".join(word for word in noun.split() if word not in ("more", "other", "additional", "further", "another"))
         or noun
     )
+    people = is_person(head) or is_person(f"{head}s") or _human(noun)
+    if event == "captured" and not people:  # rifles are seized, not captured
+        happening, event = None, ""
     return Counted(
         start=phrase.start,
         end=end,
@@ -98,7 +99,7 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         head=head,
         event=event,
         part=part,
-        unit="person" if is_person(head) or _human(noun) else "item",
+        unit="person" if people else "item",
         beside=((happening.start, happening.end),) if happening else (),
     )
 

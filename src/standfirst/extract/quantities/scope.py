@@ -59,6 +59,10 @@ _SAYING = re.compile(
 )
 
 
+#: "19.3 deaths per 100,000 people": a rate is no toll.
+_RATE = re.compile(r"\s+(per\s+(?:\d[\d,]*|thousand|million|capita|head)\b)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """The words that limit a number, and when it holds as far as its clause says."""
@@ -88,6 +92,8 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         found += part_of_day(sight, measure)
     if measure.per is not None:
         found.append(measure.per)
+    elif (rate := _RATE.match(sight.text, max(measure.after, counted.end))) is not None:
+        found.append(rate.span(1))
     if counted.unit == "person" and counted.head not in ("age", "service"):
         found += place_noun(sight, measure, counted)
     pairs = [place for place in found if " and " in sight.text[slice(*place)]]

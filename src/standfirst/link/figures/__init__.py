@@ -68,6 +68,8 @@ def _tells(look: Look, quantity: Quantity) -> bool:
     block = look.block(quantity.span.start)
     if (block is not None and block.kind in ASIDE) or not quantity.counted or quantity.part in ("not", "someone"):
         return False
+    if not quantity.value and any(one.event == quantity.event and one.value for one in look.reading.quantities):
+        return False  # a report that tells of nobody hurt and of three tells of two things
     vague = quantity.low is not None and quantity.high is not None and quantity.high > quantity.low * 2
     small = vague and (quantity.high or 0) < 10
     return not small and (quantity.event != "" or not vague or quantity.value >= 10)

@@ -223,7 +223,7 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
         words = words[:-1]
     whole = " ".join(words)
     noun = table.same.get(whole) or (table.same.get(words[-1], words[-1]) if words else "")
-    if quantity.event and noun in table.general:
+    if quantity.event and (not words or noun in table.general):
         noun = "people"
     known = {part for name in names for part in re.findall(r"[a-z]+", name)}
     narrowed = [
