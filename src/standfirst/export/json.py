@@ -146,6 +146,8 @@ def _figure(figure: Figure) -> Shape:
         "unit": figure.unit,
         "points": [_point(point) for point in figure.points],
         "conflicts": conflicts,
+        "compatible": [{"one": pair.one, "other": pair.other, **_grounds(pair.grounds)} for pair in figure.compatible],
+        "notes": [{**_grounds(note), "evidence": [cited(quote) for quote in note.quotes]} for note in figure.notes],
     }
 
 

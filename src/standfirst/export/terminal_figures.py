@@ -10,6 +10,8 @@ from standfirst.view.series import Mark, Series, is_told
 
 #: Values that a course needs.
 _COURSE = 3
+#: Sentences about a figure below its values.
+_ASIDES = 4
 #: Style of a mark by its kind; what has no entry is plain.
 _STYLES = {"current": "bold", "conflict": "bold yellow", "superseded": "dim", "corrected": "dim strike"}
 
@@ -27,6 +29,7 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
             _mark(out, mark, mark.standing, page)
         for clash in series.clashes:
             out.item("≠" if blocks else "!", out.text((f"{clash.because}", "yellow")))
+        _asides(out, series)
     if page.once:
         out.heading("Told with one value")
         for series in page.once:
@@ -35,6 +38,14 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
     if not (page.drawn or page.once):
         out.put(out.text(("The reports state no figure.", "")))
     return out.done()
+
+
+def _asides(out: Page, series: Series) -> None:
+    told = (*series.asides.notes, *series.asides.beside)
+    for aside in told[:_ASIDES]:
+        out.item("·", out.text((aside, "dim")))
+    if len(told) > _ASIDES:
+        out.item("·", out.text((f"{len(told) - _ASIDES} more of the kind in the page of HTML", "dim")))
 
 
 def _title(series: Series) -> str:

@@ -171,6 +171,17 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compatible:
+    """Two points that differ and can both be so, and why: a plan and a fact, a part and its whole, another time."""
+
+    #: A point of the figure that holds it.
+    one: str
+    #: Another point of it, or a point of another figure.
+    other: str
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A quantity followed through time: points of one count and one scope."""
 
@@ -180,6 +191,9 @@ class Figure:
     unit: str
     points: tuple[Point, ...]
     conflicts: tuple[Conflict, ...] = ()
+    compatible: tuple[Compatible, ...] = ()
+    #: Sums that must hold and do or do not: parts of a whole, a change and its ends; with the words of all numbers.
+    notes: tuple[Grounds, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

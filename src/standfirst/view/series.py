@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 
 from standfirst.model.linked import Figure, Point
 from standfirst.model.span import Quote
+from standfirst.view.beside import Asides, asides_of
 from standfirst.view.dates import day_words, published_words, stretch_words
 from standfirst.view.values import is_loose, is_range, point_words
 
@@ -20,6 +22,8 @@ from standfirst.view.values import is_loose, is_range, point_words
 _COURSE = 3
 #: What a course is made of: not what was wrong, nor what clashes.
 _COURSED = frozenset({"current", "superseded"})
+#: Where the other figures are not known.
+_NAMELESS: Mapping[str, str] = MappingProxyType({})
 _PLANS = {"planned": "planned", "threatened": "threatened", "requested": "asked for", "target": "a target"}
 _STANDINGS = {"superseded": "superseded", "corrected": "corrected", "disputed": "in conflict", "current": "current"}
 
@@ -72,6 +76,8 @@ class Series:
     where: str
     marks: tuple[Mark, ...]
     clashes: tuple[Clash, ...]
+    #: Sums, who is counted, and why other numbers are no rivals.
+    asides: Asides
 
     @property
     def moves(self) -> bool:
@@ -79,8 +85,8 @@ class Series:
         return len({(mark.value, mark.kind == "plan") for mark in self.marks}) > 1
 
 
-def series_of(figure: Figure, what: str) -> Series:
-    """The figure as marks; `what` is what it counts, as it is to be printed."""
+def series_of(figure: Figure, what: str, names: Mapping[str, str] = _NAMELESS) -> Series:
+    """The figure as marks; `what` is what it counts, as it is to be printed, `names` are those of all points."""
     groups: dict[tuple[object, ...], list[Point]] = {}
     for point in sorted(figure.points, key=_order):
         key = (point.value, point.low, point.high, point.bound, point.role, point.status, is_loose(point))
@@ -93,6 +99,7 @@ def series_of(figure: Figure, what: str) -> Series:
         where=", ".join(figure.scope),
         marks=marks,
         clashes=tuple(_clashes(figure, owner)),
+        asides=asides_of(figure, names),
     )
 
 
@@ -182,6 +189,8 @@ def _aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _order(point: Point) -> tuple[str, str]:
-    at = place_in_time(point)
-    return (at.astimezone(UTC).isoformat() if at is not None else "", point.id)
+def _order(point: Point) -> tuple[str, str, str]:
+    """By the time for which a value holds; of one time, by when it came out."""
+    at, out = place_in_time(point), point.published.earliest or point.published.latest
+    told = _aware(out).astimezone(UTC).isoformat() if out is not None else ""
+    return (at.astimezone(UTC).isoformat() if at is not None else "", told, point.id)

@@ -40,6 +40,7 @@ _PRONOUN_AFTER = re.compile(
 _FIRED = re.compile(
     r"\b(?:fir(?:ed?|es|ing)|heard?|hears|hearing|took|squeezed off|let off|got off)\s+(?:only |just )?$"
 )
+_AFTER_NAME = re.compile(r"[A-Z][\w'-]+,\s+$")
 _SHOT = re.compile(r"\s+(shot)\b(?!\s+(?:dead|and))")
 
 
@@ -48,6 +49,9 @@ def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) ->
     shot = _SHOT.match(sight.text, measure.after)
     if measure.value == 1 and shot and _FIRED.search(sight.text, max(0, measure.start - 24), measure.start):
         return Counted(start=shot.start(1), end=shot.end(1), noun="shots", head="shots")
+    closed = sight.text[measure.after : measure.after + 1] == ","
+    if measure.numeral.digits and closed and _AFTER_NAME.search(sight.text, max(0, measure.start - 40), measure.start):
+        return None  # rather an age: "Ivo Marsh III, 23, was arrested"
     if measure.numeral.kind in ("plain", "range") and measure.value == 1 and not _one_counts(sight, measure):
         return None
     partitive = _PARTITIVE.match(sight.text, measure.after, measure.after + 60)

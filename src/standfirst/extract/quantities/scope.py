@@ -33,6 +33,7 @@ _OTHER_NUMBER = re.compile(
     r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)"
     r"\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
     r"|,\s+and\s+\w+\s+(?:were|was|are|is|had|have)\s"
+    r"|\s+and\s+[a-z\d]+\s+(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])"
 )
 
 

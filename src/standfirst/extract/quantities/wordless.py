@@ -27,6 +27,8 @@ _WISHED = re.compile(r"\b(?:sure|ensur\w+|so that|if|until|unless|hop\w+|want\w*
 _MODAL = re.compile(r"\s+(?:else\s+)?(?:should|must|can|could|will|would|may|might|is going|needs?)\b")
 #: Degrees of harm that others may have come to: "no one was seriously hurt".
 _DEGREE = re.compile(r"[^.;,]{0,24}\b(?:seriously|badly|critically|severely|gravely)\b")
+#: Of some of a place only: "no one was hurt inside".
+_THERE = re.compile(r"[^.;,]{0,30}\b(?:inside|outside|there|upstairs|nearby)\b")
 _ELSE = re.compile(r"\s+else\b")
 _OF = re.compile(
     r"\s+of\s+(?:the|those|these|them|its|his|her|their|our)\b\s*(?:other\s+)?(?:\d[\d,]*\s+|[a-z]+\s+(?=[a-z]+s\b))?"
@@ -72,7 +74,8 @@ def _nobody(sight: Sight, measure: Measure) -> Counted | None:
         return None
     if phrase is not None:
         return named_count(sight, phrase, happening, "of")
-    return people_of(happening, "of" if of is not None else "other" if _ELSE.match(text, after) else "")
+    some = of is not None or _THERE.match(text, after) is not None
+    return people_of(happening, "of" if some else "other" if _ELSE.match(text, after) else "")
 
 
 def _single(sight: Sight, measure: Measure) -> Counted | None:

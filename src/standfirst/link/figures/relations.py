@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from standfirst.lexicon.counts import count_words
+from standfirst.link.figures.alike import near
 from standfirst.link.figures.keys import FIXED, Item
-from standfirst.link.figures.timing import days_apart, may_overlap, strictly_before, within, within_days
+from standfirst.link.figures.timing import days_apart, may_overlap, precedes, strictly_before, within, within_days
 from standfirst.link.figures.voices import two_voices
 from standfirst.model.linked import Grounds
 
@@ -60,7 +61,9 @@ def conflict(one: Item, other: Item) -> Grounds | None:
         return None
     if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
         return None
-    if one.key.event and not (one.whole and other.whole and not _by_doer(one, other)):
+    if one.key.event and not (one.whole and other.whole and not differ_by_doer(one, other)):
+        return None
+    if one.key.event and _nested(one, other):
         return None
     limits = [item.places | item.bodies for item in (one, other)]
     if a.side or b.side or _vague(one) or _vague(other) or not (all(limits) or (all(voices) and one.key.event)):
@@ -74,7 +77,15 @@ def conflict(one: Item, other: Item) -> Grounds | None:
     return Grounds(rule=name, because=words, quotes=quotes)
 
 
-def _by_doer(one: Item, other: Item) -> bool:
+def _nested(one: Item, other: Item) -> bool:
+    """Whether the lower toll is told of a narrower place by its name: of "Dalvo Airport", beside that of "Dalvo"."""
+    part, whole = sorted((one, other), key=lambda item: item.quantity.value)
+    wide = {words for limit, words in whole.shown if limit in whole.places - part.places}
+    narrow = {words for limit, words in part.shown if limit in part.places - whole.places}
+    return bool(wide and narrow) and all(any(n != w and near(n, w) and len(n) > len(w) for w in wide) for n in narrow)
+
+
+def differ_by_doer(one: Item, other: Item) -> bool:
     """Whether two tolls may differ only in that the one who did it is counted in one of them, or two of them."""
     said = {one.doer, other.doer}
     gap = abs(one.quantity.value - other.quantity.value)
@@ -202,13 +213,18 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
         return None
     if not apart(earlier, later) and not (earlier.key.event in count_words().rising and _rose(earlier, later)):
         return None
-    if not strictly_before(earlier, later):
+    rising = earlier.key.event in count_words().rising
+    if not (strictly_before(earlier, later) if rising else precedes(earlier, later)):
+        return None
+    if earlier.key.event and "other" in (a.part, b.part):
+        return None  # of whom they are the others is told by neither number
+    if earlier.key.event and not (earlier.whole and later.whole and not differ_by_doer(earlier, later)):
         return None
     if earlier.key.event in count_words().moving:
         if not (earlier.places or later.places) or not within_days(earlier, later, 10 * _DAYS):
             return None
         why = "it is a later number of something that goes up and down"
-    elif earlier.key.event in count_words().rising:
+    elif rising:
         near = may_overlap(a.when, b.when) and within_days(earlier, later, 10 * _DAYS)
         if not near or not _rose(earlier, later):
             return None
