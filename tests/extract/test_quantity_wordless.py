@@ -98,5 +98,22 @@ def test_a_birthday_is_no_count(nlp: Language) -> None:
     assert "sixteen" not in read(nlp, "Two men were held over the sweet sixteen shooting.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man has six prior arrests.",
+        "He is accused of killing a guard and two...",
+        "Ivo “Dane” Marsh III, 23, was arrested.",
+    ],
+)
+def test_what_is_of_another_time_or_broken_off_is_no_toll(nlp: Language, text: str) -> None:
+    assert not any(quantity.event for quantity in read(nlp, text).values())
+
+
+def test_what_police_say_is_not_their_deed(nlp: Language) -> None:
+    assert read(nlp, "Police said three were dead.")["three"].part == ""
+    assert read(nlp, "Police shot three rioters.")["three"].part == "deed"
+
+
 def test_money_by_the_million_is_no_crowd(nlp: Language) -> None:
     assert "Millions" not in read(nlp, "Millions are spent on it.")

@@ -146,6 +146,25 @@ def test_what_is_no_later_toll(figures: Teller, earlier: str, later: str) -> Non
     assert all(point.status == "current" for figure in figures(earlier, later) for point in figure.points)
 
 
+# (text, old number, new number)
+MOVED_ON = [
+    ("Seven people were injured in Oslo. The number has since risen to nine.", "Seven", "nine"),
+    ("Forty homes were destroyed. That figure later rose to 52.", "Forty", "52"),
+    ("Two people are missing. The total is now five, police said.", "Two", "five"),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "new"), MOVED_ON, ids=[case[0] for case in MOVED_ON])
+def test_a_number_that_moved_on_within_a_report(figures: Teller, text: str, old: str, new: str) -> None:
+    (figure,) = figures(text)
+    assert {point.words: point.status for point in figure.points} == {old: "superseded", new: "current"}
+
+
+def test_a_toll_told_piece_by_piece_is_in_no_conflict(figures: Teller) -> None:
+    told = figures("Six were shot in Oslo, and another was hurt in the fall.", "Four people were shot in Oslo.")
+    assert not any(figure.conflicts for figure in told)
+
+
 def test_two_reports_of_one_moment_do_not_follow_each_other() -> None:
     noon = datetime(2031, 1, 1, 12, tzinfo=UTC)
     out = Published(value=noon.isoformat(), earliest=noon, latest=noon, basis="given")

@@ -155,6 +155,6 @@ def _quantity(sight: Sight, measure: Measure, counted: Counted) -> Quantity:
         when=limits.when,
         event=counted.event,
         part="not" if is_negated(sight, measure) else counted.part,
-        side=measure.numeral.side,
+        side="to" if counted.moved else measure.numeral.side,
         beside=tuple(sight.span(*place) for place in counted.beside),
     )

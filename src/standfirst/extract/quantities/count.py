@@ -31,6 +31,8 @@ class Counted:
     beside: tuple[tuple[int, int], ...] = ()
     #: The same thing once more in another unit ("$2, or 4 percent").
     again: bool = False
+    #: An earlier number of the text has moved on to this one: "the number has risen to nine".
+    moved: bool = False
     #: Words that limit it and that the rule which found it knows already (whose age), as character ranges.
     about: tuple[tuple[int, int], ...] = ()
 

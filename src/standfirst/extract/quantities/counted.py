@@ -40,12 +40,16 @@ _PRONOUN_AFTER = re.compile(
 _FIRED = re.compile(
     r"\b(?:fir(?:ed?|es|ing)|heard?|hears|hearing|took|squeezed off|let off|got off)\s+(?:only |just )?$"
 )
+#: A teaser breaks off: "accused of killing six children and two...".
+_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)")
 _AFTER_NAME = re.compile(r"[A-Z][\w'-]+,\s+$")
 _SHOT = re.compile(r"\s+(shot)\b(?!\s+(?:dead|and))")
 
 
 def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
     """What the number counts; `earlier` are the counts found before it, nearest last."""
+    if _CUT_OFF.match(sight.text, measure.after):
+        return None
     shot = _SHOT.match(sight.text, measure.after)
     if measure.value == 1 and shot and _FIRED.search(sight.text, max(0, measure.start - 24), measure.start):
         return Counted(start=shot.start(1), end=shot.end(1), noun="shots", head="shots")
@@ -74,9 +78,36 @@ def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) ->
         or _of_many(sight, measure)
         or _with_next(sight, measure, part)
         or what_moves(sight, measure)
+        or _moved_on(sight, measure, earlier)
         or carried_on(sight, measure, phrase, happening, part, earlier)
         or _of_people(sight, measure)
     )
+
+
+#: "the number has since risen to", "that figure now stands at", "that has climbed to".
+_MOVED_ON = re.compile(
+    r"\b(?:(?:the|that|this)\s+(?:number|figure|total|count|tally)|that)\s+(?:(?:has|had|have|is|was)\s+)?"
+    r"(?:(?:since|now|later|then|already|quickly)\s+)*"
+    r"(?:(?:risen|rose|rises|climbed|climbs|grown|grew|increased|jumped|fallen|fell|dropped|gone up|went up)\s+to"
+    r"|stands\s+at|stood\s+at|reached|hit|(?<=now )|(?<=is )|(?<=was ))\s*$",
+    re.IGNORECASE,
+)
+_THE_NUMBER = re.compile(r"\b(?:number|figure|total|count|tally)\b|\bto\s*$", re.IGNORECASE)
+#: How far back, in code points, a number that moved on may have been told.
+_BACK = 1200
+
+
+def _moved_on(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
+    """ "Seven were hurt. ... The number has since risen to nine": what the last whole count counts.
+
+    Errs where the number that rose is an older one than the last.
+    """
+    before = sight.text[max(0, measure.start - 60) : measure.start]
+    match = _MOVED_ON.search(before)
+    if match is None or not _THE_NUMBER.search(match.group()):
+        return None
+    near = [count for count in earlier if count.part in ("", "other") and measure.start - count.at <= _BACK]
+    return replace(near[-1], part="", carried=True, beside=(), moved=True) if near else None
 
 
 def _of_people(sight: Sight, measure: Measure) -> Counted | None:

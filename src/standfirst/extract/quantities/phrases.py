@@ -19,6 +19,8 @@ BARE_OTHERS = frozenset({"others", "more", "other", "another"})
 
 #: "three of her four sons" counts sons.
 _NUMBER = re.compile(rf"^(?:\d[\d,.]*|{'|'.join([*number_words().units, *number_words().tens])})\s+(?=[a-z])")
+#: Of another time than the event: "six prior arrests".
+_BEFORE = frozenset({"prior", "previous", "past", "earlier"})
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who said|who spoke|wrote|tweeted)\b")
 
 
@@ -72,11 +74,13 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         end = more.end if more is not None else end
     noun, head = _NUMBER.sub("", noun_name(sight.text[phrase.start : phrase.end])), phrase.head.lower_
     alone = not [word for word in noun.split()[:-1] if word not in BARE_OTHERS]
-    event = happening.name if happening else ""
+    past = bool(_BEFORE.intersection(noun.split()))
+    event = happening.name if happening and not past else ""
     table = count_words().events
     if (
         head in table
         and head not in ("survivors", "evacuees")
+        and not past
         and not (noun.split()[:-1] and is_person(noun.split()[-2]))
     ):
         who = (

@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.link.figures.across import outdone, too_many
+from standfirst.link.figures.amended import corrected, revised
 from standfirst.link.figures.beside import Made, with_compatible
 from standfirst.link.figures.compatible import Scopes
 from standfirst.link.figures.evidence import quotes_of
 from standfirst.link.figures.keys import Item, item_of, name_of
 from standfirst.link.figures.look import Look
 from standfirst.link.figures.places import lattice_of
-from standfirst.link.figures.relations import Standing, conflict, corrected, revised, supersedes
+from standfirst.link.figures.relations import Standing, conflict, supersedes
 from standfirst.link.figures.series import grouped
 from standfirst.link.figures.sums import sums
 from standfirst.link.figures.timing import order_key

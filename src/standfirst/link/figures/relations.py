@@ -22,9 +22,8 @@ from standfirst.model.linked import Grounds
 _DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
 #: The rule of a conflict between an earlier toll and a later, lower one.
 FALLING = "toll that falls"
-_WHOLE = frozenset({"", "other", "deed"})
-#: So many points of one figure are compared for corrections.
-_MOST = 400
+#: How a number that is no part of another is marked.
+WHOLE = frozenset({"", "other", "deed"})
 #: Ages further apart than this are rather of father and son than of one person told wrongly.
 _GENERATION = 14
 #: Tolls told for days further apart than this are hardly of one event.
@@ -59,7 +58,7 @@ def conflict(one: Item, other: Item) -> Grounds | None:
             return None
     if not _told_as_so(one, other):
         return None
-    if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
+    if a.part not in WHOLE or b.part not in WHOLE or a.part != b.part or not apart(one, other):
         return None
     if one.key.event and not (one.whole and other.whole and not differ_by_doer(one, other)):
         return None
@@ -207,7 +206,7 @@ def _toll(one: Item, other: Item) -> tuple[str, str] | None:
 def supersedes(later: Item, earlier: Item) -> Grounds | None:
     """Why a later point takes the place of an earlier one of the same figure, or None."""
     a, b = earlier.quantity, later.quantity
-    if a.role != "actual" or b.role != "actual" or a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part:
+    if a.role != "actual" or b.role != "actual" or a.part not in WHOLE or b.part not in WHOLE or a.part != b.part:
         return None
     if earlier.key.change or earlier.key.noun in FIXED or _vague(later):
         return None
@@ -241,56 +240,3 @@ def _rose(earlier: Item, later: Item) -> bool:
     """Whether a toll rose: the later number is higher, also where the earlier one was open above ("at least three")."""
     a, b = earlier.quantity, later.quantity
     return _below(a.high, b.low) or (a.bound == "at_least" and _below(a.low, b.low))
-
-
-def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
-    """Points that a text says were changed ("revised from ten to seven"): every point of the old value."""
-    found: list[tuple[Item, Grounds]] = []
-    for old in items[:_MOST]:
-        if old.quantity.side != "from" or old.quantity.role != "actual":
-            continue
-        new = next(
-            (
-                i
-                for i in items
-                if i.quantity.side == "to"
-                and i.reading is old.reading
-                and i.quantity.role == "actual"
-                and abs(i.quantity.span.start - old.quantity.span.end) < 40
-            ),
-            None,
-        )
-        if new is None:
-            continue
-        grounds = Grounds(
-            rule="told change",
-            because=f"the text itself says that it went to {new.told}",
-            quotes=(old.reading.report.quote(new.quantity.span),),
-        )
-        for item in items:
-            same = (
-                item.quantity.value == old.quantity.value
-                and item.quantity.bound == "exact"
-                and item.quantity.role == "actual"
-            )
-            if item is old or (same and item.quantity.part in _WHOLE and not strictly_before(old, item)):
-                found.append((item, grounds))
-    return found
-
-
-def corrected(items: list[Item]) -> list[tuple[Item, Grounds]]:
-    """Points of an earlier revision of a report whose later revision has another value."""
-    found: list[tuple[Item, Grounds]] = []
-    for old in items[:_MOST]:
-        for new in items[:_MOST]:
-            mine, theirs = old.reading.report, new.reading.report
-            if (
-                mine.id == theirs.id
-                and mine.revision < theirs.revision
-                and apart(old, new)
-                and old.quantity.role == new.quantity.role
-            ):
-                grounds = Grounds(rule="later revision", because=f"a later version of the report has {new.told}")
-                found.append((old, grounds))
-                break
-    return found

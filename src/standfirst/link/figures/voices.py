@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from standfirst.link.figures.keys import Item
-from standfirst.link.figures.timing import may_overlap
+from standfirst.link.figures.timing import may_overlap, strictly_before
 from standfirst.model.reading import Attribution
 
 #: Words by which a report tells an older number beside the newer one.
@@ -25,6 +25,8 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
     A number that is told as an older one, or for a time of its own, is nobody's dispute. It errs towards none: both
     speakers must be told in words that do not share a name.
     """
+    if strictly_before(one, other) or strictly_before(other, one):
+        return "", ""  # passages that came out one after the other, in one report
     times = one.quantity.when, other.quantity.when
     if (times[0] is None) != (times[1] is None) or not may_overlap(*times) or _older(one) or _older(other):
         return "", ""

@@ -59,6 +59,8 @@ _ON_THE_WAY = re.compile(
 _NEXT_PIECE = re.compile(
     r"\band\s+(?:an?|the|another)\s+(?:second|third|fourth|fifth|sixth|seventh)\b(?P<of>[^.;]{0,60})"
 )
+#: "six were shot, and another was hurt in the fall".
+_AND_ANOTHER = re.compile(r"\band\s+(?:(?:an|one|the)\s?)?others?\s+(?:[a-z]+\s+)?(?:was|were)\b")
 #: One of several, told by how they were hurt: "one officer was hit in the leg", "one was shot twice".
 _ONE_OF_SEVERAL = re.compile(
     r"^[^.;]{0,60}?\b(?:in|to|on|through|by)\s+(?:the|his|her|one|a|both|their)\s+(?:[a-z]+\s+){0,2}"
@@ -72,6 +74,8 @@ def is_whole(look: Look, quantity: Quantity) -> bool:
     """Whether a number tells the whole toll, as far as its sentence shows."""
     before, after = _around(look, quantity)
     if _ON_THE_WAY.search(before) or (quantity.value == 1 and _ONE_OF_SEVERAL.search(after)):
+        return False
+    if _AND_ANOTHER.search(after):
         return False
     piece = _NEXT_PIECE.search(after)
     events = count_words().events
