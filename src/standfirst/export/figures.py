@@ -99,7 +99,8 @@ def _section(series: Series, outlets: Mapping[str, str]) -> Iterator[str]:
     yield from (f'<p class="why">{_safe(note)}</p>' for note in series.asides.notes)
     if series.asides.beside:
         told = "".join(f"<li>{_safe(words)}</li>" for words in series.asides.beside)
-        yield f'<details class="why"><summary>Other numbers that can be so beside it</summary><ul>{told}</ul></details>'
+        yield '<details class="why"><summary>Why other numbers do not contradict these</summary>'
+        yield f"<ul>{told}</ul></details>"
     yield "</section>"
 
 

@@ -162,6 +162,7 @@ def _point(point: Point) -> Shape:
         "role": point.role,
         "when": stretch(point.when),
         "status": point.status,
+        "whole": point.whole,
         "grounds": _grounds(point.grounds) if point.grounds is not None else None,
         "evidence": [cited(quote) for quote in point.evidence],
         "published": published(point.published),

@@ -6,7 +6,7 @@ from standfirst.export.page import WIDTH, Page
 from standfirst.export.plain import quoted
 from standfirst.export.spark import sparkline
 from standfirst.view.figure_page import FigurePage
-from standfirst.view.series import Mark, Series, is_told
+from standfirst.view.series import Mark, Series, told_line
 
 #: Values that a course needs.
 _COURSE = 3
@@ -22,7 +22,7 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
     out.put(out.text((page.headline, "bold")))
     out.put(out.text((page.as_of, "dim")))
     for series in page.drawn:
-        told = [mark.value for mark in series.marks if is_told(mark)]
+        told = [mark.value for mark in told_line(series.marks)]
         course = sparkline(told, blocks=blocks) if len(told) >= _COURSE else ""
         out.heading(_title(series), note=f" {series.id}" + (f"  {course}" if course else ""))
         for mark in series.marks:

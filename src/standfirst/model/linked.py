@@ -159,6 +159,8 @@ class Point:
     #: current | superseded | disputed | corrected | planned; given by the assessment.
     status: str = "current"
     grounds: Grounds | None = None
+    #: False where a toll's number is told of some, of more, or of those told of before, and not as all of them.
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

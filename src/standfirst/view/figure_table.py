@@ -104,6 +104,7 @@ def _row(figure: Figure, points: Sequence[Point]) -> FigureRow:
 def _latest(points: Sequence[Point], figure: Figure) -> Point:
     """The newest value of what is, of people told of at one time the most: "31 are treated, two of them in danger"."""
     actual = [point for point in points if point.role == "actual"] or points
+    actual = [point for point in actual if point.whole] or actual
     last = actual[-1]
     if figure.unit != "person":
         return last

@@ -10,7 +10,7 @@ from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
-from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event
+from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event, where_of
 from standfirst.extract.quantities.referents import named_like
 from standfirst.extract.quantities.sight import Sight
 from standfirst.lexicon.counts import count_words
@@ -23,7 +23,7 @@ _MOST = 5
 
 _BREAK = re.compile(
     r"[;:]|\s(?:while|but|although|though|whereas|because)\s|\s-\s"
-    r"|,\s+(?:according to|and\s+(?:the|an?|he|she|it|they)\b)|[.!?][\"']?\s",
+    r"|,\s+(?:according to|sa(?:id|ys)\s+(?=(?-i:[A-Z]))|and\s+(?:the|an?|he|she|it|they)\b)|[.!?][\"']?\s",
     re.IGNORECASE,
 )
 
@@ -80,6 +80,7 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         deal = measure.unit is not None and count_words().same.get(counted.head, counted.head) == "deal"
         found += parties_of(sight, measure) if deal else []
         found += _names(sight, measure, counted, start, end)
+        found += where_of(sight, measure) if counted.event else []
         named = any(counted.start <= start and end <= counted.end for start, end in found)  # "Orra shares rose"
         found += [] if deal or named else subject_of(sight, measure, counted)
     timex = timex_of(sight, measure)

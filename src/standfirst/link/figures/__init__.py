@@ -19,7 +19,7 @@ from standfirst.link.figures.evidence import quotes_of
 from standfirst.link.figures.keys import Item, item_of, name_of
 from standfirst.link.figures.look import Look
 from standfirst.link.figures.places import lattice_of
-from standfirst.link.figures.relations import Standing, conflict, supersedes
+from standfirst.link.figures.relations import WHOLE, Standing, conflict, supersedes
 from standfirst.link.figures.series import grouped
 from standfirst.link.figures.sums import sums
 from standfirst.link.figures.timing import order_key
@@ -194,6 +194,7 @@ def _point(group: list[Item], figure: str, standing: Standing | None, disputed: 
         published=group[0].published,
         status=status,
         grounds=standing.grounds if standing is not None else _who_counts(group) if status == "current" else None,
+        whole=not group[0].key.event or group[0].key.part or any(item.quantity.part in WHOLE for item in group),
     )
 
 

@@ -53,10 +53,13 @@ def with_compatible(made: Sequence[Made], scopes: Scopes) -> list[Figure]:
 
 
 def _within(made: Made, scopes: Scopes) -> Iterable[Compatible]:
+    seen: set[tuple[object, ...]] = set()
     clashing = {frozenset({clash.one, clash.other}) for clash in made.figure.conflicts}
     for (first, a), (second, b) in combinations(made.standing, 2):
         grounds = compatible(a, b, scopes) if frozenset({first, second}) not in clashing else None
-        if grounds is not None and grounds.rule not in _BETWEEN:
+        values = frozenset({(item.quantity.value, item.quantity.bound) for item in (a, b)})
+        if grounds is not None and grounds.rule not in _BETWEEN and (grounds.rule, values) not in seen:
+            seen.add((grounds.rule, values))
             yield Compatible(one=first, other=second, grounds=grounds)
 
 

@@ -49,7 +49,7 @@ class Scopes:
 
 def compatible(one: Item, other: Item, scopes: Scopes) -> Grounds | None:
     """The reason for which two numbers can both be so, or None where none is known; the order of the two is free."""
-    if one.quantity.value == other.quantity.value and one.quantity.bound == other.quantity.bound:
+    if one.quantity.value == other.quantity.value:
         return None
     one, other = sorted((one, other), key=lambda item: (item.reading.report.id, item.quantity.span.start))
     elsewhere = bool(one.places and other.places) and not one.places & other.places

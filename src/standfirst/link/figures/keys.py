@@ -22,6 +22,8 @@ _NEUTRAL = frozenset(
 )
 #: Counts of which one person or thing has one at a time, which then hardly changes.
 FIXED = frozenset({"age", "years of service", "distance"})
+#: The unit of a key of fractions.
+SHARE = "share"
 EntityOf = Callable[[Span], str | None]
 
 
@@ -232,6 +234,8 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
     if whole in table.same or quantity.counted in FIXED:
         noun, narrowed = table.same.get(whole, whole), []
     unit = "" if quantity.unit in ("person", "item") else quantity.unit
+    if not unit and 0 < quantity.value < 1:
+        unit = SHARE  # "a quarter of the flights" is no number of flights
     return Key(
         unit=unit,
         noun=noun,

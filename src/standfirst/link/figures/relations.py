@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from standfirst.lexicon.counts import count_words
 from standfirst.link.figures.alike import near
-from standfirst.link.figures.keys import FIXED, Item
+from standfirst.link.figures.keys import FIXED, SHARE, Item
 from standfirst.link.figures.timing import days_apart, may_overlap, precedes, strictly_before, within, within_days
 from standfirst.link.figures.voices import two_voices
 from standfirst.model.linked import Grounds
@@ -133,7 +133,7 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
     if key.noun == "deal" and within(one, other, 2):
         return "one deal", "both are told of one deal within two days"
     if (
-        key.unit
+        key.unit not in ("", SHARE)
         and within(one, other, 7)
         and may_overlap(one.quantity.when, other.quantity.when)
         and _same_period(one, other)

@@ -16,6 +16,8 @@ _OLDER = re.compile(
 )
 #: Content that asks and states nothing: "|whether| ten were aboard".
 _ASKED = re.compile(r"\W*(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
+#: From this number on a toll is set against another speaker's.
+_FEW = 2
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -30,6 +32,8 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
     times = one.quantity.when, other.quantity.when
     if (times[0] is None) != (times[1] is None) or not may_overlap(*times) or _older(one) or _older(other):
         return "", ""
+    if one.key.event and min(one.quantity.value, other.quantity.value) < _FEW:
+        return "", ""  # "one was hurt" is hardly said against a toll
     parts = _parts_of_day(one), _parts_of_day(other)
     if all(parts) and not parts[0] & parts[1]:
         return "", ""

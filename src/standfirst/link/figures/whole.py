@@ -61,6 +61,14 @@ _NEXT_PIECE = re.compile(
 )
 #: "six were shot, and another was hurt in the fall".
 _AND_ANOTHER = re.compile(r"\band\s+(?:(?:an|one|the)\s?)?others?\s+(?:[a-z]+\s+)?(?:was|were)\b")
+#: "the last house, where three were killed": of one spot of several.
+_AT_ONE_SPOT = re.compile(
+    r"\b(?:scene|house|home|room|apartment|building|floor|car|lot|corner|spot|site|street),?\s+where\s[^.;]*$"
+)
+#: "five died in a string of separate attacks": of several events.
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated)\s+(?:[a-z]+\s+)?(?:shootings|attacks|incidents|crashes|blasts|fires)\b"
+)
 #: One of several, told by how they were hurt: "one officer was hit in the leg", "one was shot twice".
 _ONE_OF_SEVERAL = re.compile(
     r"^[^.;]{0,60}?\b(?:in|to|on|through|by)\s+(?:the|his|her|one|a|both|their)\s+(?:[a-z]+\s+){0,2}"
@@ -75,7 +83,7 @@ def is_whole(look: Look, quantity: Quantity) -> bool:
     before, after = _around(look, quantity)
     if _ON_THE_WAY.search(before) or (quantity.value == 1 and _ONE_OF_SEVERAL.search(after)):
         return False
-    if _AND_ANOTHER.search(after):
+    if _AND_ANOTHER.search(after) or _AT_ONE_SPOT.search(before) or _SEVERAL.search(after):
         return False
     piece = _NEXT_PIECE.search(after)
     events = count_words().events
