@@ -43,6 +43,7 @@ SUMS = [
     ("Police said three were dead: two men and two women.", "sum does not hold", ["two men", "two women"]),
     ("Five people died - three officers and two guards.", "sum holds", ["three officers", "two guards"]),
     ("Nine were hurt, including seven women and four children.", "parts above the whole", ["seven women", "Nine"]),
+    ("There were 60 people aboard, 48 passengers and 12 crew.", "sum holds", ["48 passengers", "12 crew", "60 people"]),
     ("The toll rose by 12 from 131 to 143.", "change fits its ends", ["“12”", "“131”", "“143”"]),
     ("The death toll rose by 10 from 131 to 143.", "change does not fit its ends", ["“10”", "“131”", "“143”"]),
     ("There were 30 casualties: 10 dead and 20 injured.", "sum holds", ["10 dead", "20 injured", "30 casualties"]),
@@ -68,6 +69,7 @@ def test_a_sum_is_told_with_the_words_of_all_its_numbers(
     [
         "Twelve people were hurt, including nine students and seven swimmers.",
         "Six people died, among them three men and two women.",
+        "There were 60 people aboard, 40 passengers and 12 crew.",
         "About 30 people were hurt: nine women and four children.",
         "Nine people were hurt. Seven women and four children were at the fair.",
     ],

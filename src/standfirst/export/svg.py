@@ -84,7 +84,7 @@ def _course(plot: Plot) -> Iterable[str]:
     """A line in steps through what was told as it is: a value holds until the next is told."""
     line = {mark.id for mark in told_line(one.mark for one in plot.placed)}
     told = [one for one in plot.placed if one.mark.id in line]
-    if len(told) < 2:
+    if len(told) < 2 or not plot.series.lasts:
         return
     steps = f"M{_n(told[0].x)} {_n(told[0].y)}" + "".join(f"H{_n(one.x)}V{_n(one.y)}" for one in told[1:])
     yield f'<path d="{steps}" fill="none" stroke="#c9cfd6" stroke-width="2"/>'

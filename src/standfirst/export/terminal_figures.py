@@ -23,7 +23,7 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
     out.put(out.text((page.as_of, "dim")))
     for series in page.drawn:
         told = [mark.value for mark in told_line(series.marks)]
-        course = sparkline(told, blocks=blocks) if len(told) >= _COURSE else ""
+        course = sparkline(told, blocks=blocks) if len(told) >= _COURSE and series.lasts else ""
         out.heading(_title(series), note=f" {series.id}" + (f"  {course}" if course else ""))
         for mark in series.marks:
             _mark(out, mark, mark.standing, page)

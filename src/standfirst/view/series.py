@@ -78,6 +78,8 @@ class Series:
     where: str
     marks: tuple[Mark, ...]
     clashes: tuple[Clash, ...]
+    #: Whether a value holds until the next is told; an amount by which something moved does not.
+    lasts: bool
     #: Sums, who is counted, and why other numbers are no rivals.
     asides: Asides
 
@@ -103,6 +105,7 @@ def series_of(figure: Figure, what: str, names: Mapping[str, str] = _NAMELESS) -
         where=", ".join(figure.scope),
         marks=marks,
         clashes=tuple(_clashes(figure, owner)),
+        lasts=not figure.counts.endswith("(change)"),
         asides=asides_of(figure, names),
     )
 

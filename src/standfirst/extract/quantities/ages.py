@@ -31,6 +31,8 @@ _WHO_IS = re.compile(
 #: "Sana Orrel turned 81 in prison", not "turned 30 men away".
 _TURNED = re.compile(r"[A-Z][\w'-]+\s+(?:turned|turns|had (?:just )?turned|will turn)\s+(?:only |just )?$")
 _AFTER_TURNED = re.compile(r"[,.;)]|\s+(?:in|on|at|last|this|next|today|yesterday|and)\b|\s+(?:[A-Z][a-z]+day)\b|\s*$")
+#: "children ranging in age from 4 to 11".
+_RANGING = re.compile(r"\b(?:in age|aged|ages?)\s+from\s+$", re.IGNORECASE)
 _AND_AGED = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
 #: Between the ages of a list, of which the last may end without a comma: "Ana Brel, 24, and Ivo Marsh, 25 were hurt".
 _NEXT_NAME = re.compile(r"(?:,|,? and)\s+(?:[A-Z][\w.'-]*\s+){0,4}[A-Z][\w'-]+,\s+")
@@ -70,6 +72,10 @@ def age_of(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None)
     before = sight.text[max(0, measure.start - 60) : measure.start]
     if _NOBODYS.search(before):
         return None
+    if numeral.side == "from" and _RANGING.search(before):
+        return _aged(sight, measure)
+    if numeral.side == "to" and last is not None and last[1].head == "age" and last[0].numeral.side == "from":
+        return replace(last[1], about=(), part="someone")
     turned = _TURNED.search(before) is not None and _AFTER_TURNED.match(sight.text, measure.after) is not None
     who_is = _WHO_IS.search(before) is not None and _CLOSED_BY.match(sight.text, measure.after) is not None
     if _AGED.search(before) or who_is or turned:

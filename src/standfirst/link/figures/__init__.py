@@ -89,7 +89,7 @@ def _figure(
     across: dict[int, Standing],
     notes: dict[int, tuple[Grounds, ...]],
 ) -> Made:
-    """One figure; `across` and `notes` hold what is told of its own points by the id() of their items."""
+    """One figure; `across` and `notes` hold what is told of its own points by the id() of their quantities."""
     items = sorted(items, key=order_key)
     key = items[0].key
     limits = sorted({f"{limit in item.bodies} {limit}" for item in items for limit, _ in item.shown})
@@ -100,7 +100,7 @@ def _figure(
     standing = across | _standings([group[0] for group in merged])
     conflicts = _conflicts(merged, figure)
     disputed = {point for clash in conflicts for point in (clash.one, clash.other)}
-    points = tuple(_point(group, figure, standing.get(id(group[0])), disputed) for group in merged)
+    points = tuple(_point(group, figure, standing.get(id(group[0].quantity)), disputed) for group in merged)
     made = Figure(
         id=figure,
         counts=_counts(items),
@@ -108,7 +108,7 @@ def _figure(
         unit=items[0].quantity.unit,
         points=points,
         conflicts=conflicts,
-        notes=tuple(dict.fromkeys(note for item in items for note in notes.get(id(item), ()))),
+        notes=tuple(dict.fromkeys(note for item in items for note in notes.get(id(item.quantity), ()))),
     )
     standing_now = zip(points, merged, strict=True)
     still = tuple(
@@ -136,19 +136,19 @@ def _merged(items: list[Item]) -> list[list[Item]]:
 
 
 def _standings(items: list[Item]) -> dict[int, Standing]:
-    """Status of points that are no longer current, by the id() of their item."""
+    """Status of points that are no longer current, by the id() of their quantity."""
     found: dict[int, Standing] = {}
     for item, grounds in revised(items):
-        found[id(item)] = Standing(status="superseded", grounds=grounds)
+        found[id(item.quantity)] = Standing(status="superseded", grounds=grounds)
     for item, grounds in corrected(items):
-        found[id(item)] = Standing(status="corrected", grounds=grounds)
+        found[id(item.quantity)] = Standing(status="corrected", grounds=grounds)
     for at, later in enumerate(items):
         for earlier in items[max(0, at - _MANY) : at + _MANY]:
-            if earlier is later or id(earlier) in found:
+            if earlier is later or id(earlier.quantity) in found:
                 continue
             reason = supersedes(later, earlier)
             if reason is not None:
-                found[id(earlier)] = Standing(status="superseded", grounds=reason)
+                found[id(earlier.quantity)] = Standing(status="superseded", grounds=reason)
     return found
 
 

@@ -215,8 +215,8 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
     rising = earlier.key.event in count_words().rising
     if not (strictly_before(earlier, later) if rising else precedes(earlier, later)):
         return None
-    if earlier.key.event and "other" in (a.part, b.part):
-        return None  # of whom they are the others is told by neither number
+    if earlier.key.event and ("other" in (a.part, b.part) or earlier.contrast != later.contrast):
+        return None  # of whom they are the others is told by neither; "across the city" is not of one attack
     if earlier.key.event and not (earlier.whole and later.whole and not differ_by_doer(earlier, later)):
         return None
     if earlier.key.event in count_words().moving:

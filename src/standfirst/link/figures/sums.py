@@ -24,6 +24,8 @@ _MOST = 20
 _LISTED = re.compile(r",?\s*(?:and|,|;|plus)\s", re.IGNORECASE)
 #: Before a list of all parts, and before one of some.
 _ALL = re.compile(r"(?::|\s[–—-]{1,2}|,\s+namely|,\s+made up of|,\s+comprising)\s+(?:[a-z]+\s+){0,2}$")
+#: Before a list that is told as all only where it adds up: "212 were on board, 196 passengers and 16 crew".
+_APPOSED = re.compile(r",\s+(?:at least |some )?$")
 _SOME = re.compile(r"(?:,\s+)?\b(?:including|among (?:them|whom))\s+(?:[a-z]+\s+){0,2}$")
 #: Sorts of people of which nobody is two.
 _SORTS = (
@@ -36,11 +38,11 @@ _ROUNDING = Decimal("0.06")
 
 
 def sums(items: Sequence[Item]) -> dict[int, tuple[Grounds, ...]]:
-    """The notes on each number that is a whole or the end of a change, by the id() of its item."""
+    """The notes on each number that is a whole or the end of a change, by the id() of its quantity."""
     found: dict[int, list[Grounds]] = defaultdict(list)
     for sentence in _by_sentence(items):
         for item, note in (*_parts(sentence), *_casualties(sentence), *_changes(sentence)):
-            found[id(item)].append(note)
+            found[id(item.quantity)].append(note)
     return {name: tuple(notes) for name, notes in found.items()}
 
 
@@ -71,6 +73,8 @@ def _parts(sentence: list[Item]) -> Iterable[tuple[Item, Grounds]]:
                 whole,
                 _note(rule, f"{_listed(parts)} {'make' if holds else 'do not make'} {_words(whole)}", whole, parts),
             )
+        elif _APPOSED.search(led) and total == whole.quantity.value and ";" not in led:
+            yield whole, _note("sum holds", f"{_listed(parts)} make {_words(whole)}", whole, parts)
         elif _SOME.search(led) and total > whole.quantity.value and _are_sorts(parts):
             yield whole, _note("parts above the whole", f"{_listed(parts)} are more than {_words(whole)}", whole, parts)
 
@@ -82,7 +86,7 @@ def _list_after(sentence: list[Item], at: int) -> list[Item]:
         led = _between(parts[-1] if parts else sentence[at], item)
         if parts and not (_LISTED.search(led) and len(led) <= 60 and "including" not in led):
             break
-        if not parts and not (_ALL.search(led) or _SOME.search(led)):
+        if not parts and not (_ALL.search(led) or _SOME.search(led) or _APPOSED.search(led)):
             break
         parts.append(item)
     return parts
