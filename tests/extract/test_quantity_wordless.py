@@ -110,6 +110,16 @@ def test_what_is_of_another_time_or_broken_off_is_no_toll(nlp: Language, text: s
     assert not any(quantity.event for quantity in read(nlp, text).values())
 
 
+def test_a_range_of_ages_is_two_ages(nlp: Language) -> None:
+    found = read(nlp, "Seven people, ranging in age from 17 to 27, were hit.")
+    assert [found[words].counted for words in ("17", "27")] == ["age", "age"]
+
+
+def test_whose_bail_is_reduced(nlp: Language) -> None:
+    found = read(nlp, "Ana Brel had her bail reduced from $400 to $250 on Monday.")
+    assert [found[words].counted for words in ("$400", "$250")] == ["bail", "bail"]
+
+
 def test_what_police_say_is_not_their_deed(nlp: Language) -> None:
     assert read(nlp, "Police said three were dead.")["three"].part == ""
     assert read(nlp, "Police shot three rioters.")["three"].part == "deed"

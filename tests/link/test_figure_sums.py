@@ -139,6 +139,8 @@ NOT_LATER = [
     ("Two others were hurt in Oslo.", "Five others were hurt in Oslo."),
     ("The gunman killed two people in Oslo before taking his own life.", "Three people are dead in Oslo."),
     ("Two people were killed in Oslo.", "The rate in Oslo is 19 deaths per 100,000 people."),
+    ("Two people were shot in Oslo.", "At least 35 people have been shot across the city of Oslo since Friday."),
+    ("Two people were killed in Oslo.", "It came after an attack in Bergen, where a gunman killed 49 people."),
     ("One person was killed in Oslo.", "The fatal shooting of 18 year old Ivo Marsh in Oslo is still open."),
 ]
 
@@ -160,6 +162,23 @@ MOVED_ON = [
 def test_a_number_that_moved_on_within_a_report(figures: Teller, text: str, old: str, new: str) -> None:
     (figure,) = figures(text)
     assert {point.words: point.status for point in figure.points} == {old: "superseded", new: "current"}
+
+
+def test_a_toll_at_one_spot_of_several_is_in_no_conflict(figures: Teller) -> None:
+    told = figures(
+        "Five people were killed in Oslo.", "At the last house, where three people were killed in Oslo, it is quiet."
+    )
+    assert not any(figure.conflicts for figure in told)
+
+
+def test_a_share_is_no_number_of_what_it_is_of(figures: Teller) -> None:
+    told = figures("A quarter of the flights from Oslo were late. In Oslo 17 flights were late.")
+    assert len(told) == 2
+
+
+def test_a_toll_told_back_is_not_whole(figures: Teller) -> None:
+    told = figures("Nine people were killed in Oslo. The names of three victims killed in Oslo were read out.")
+    assert {point.words: point.whole for figure in told for point in figure.points} == {"Nine": True, "three": False}
 
 
 def test_a_toll_told_piece_by_piece_is_in_no_conflict(figures: Teller) -> None:

@@ -20,8 +20,11 @@ class Asides:
 
 def asides_of(figure: Figure, names: Mapping[str, str]) -> Asides:
     """The sentences about a figure; `names` has the name of the figure of each point (`names_of`)."""
-    who = (point.grounds.because for point in figure.points if point.grounds and point.grounds.rule == "who is counted")
-    notes = dict.fromkeys([*(note.because for note in figure.notes), *who])
+    who: dict[str, str] = {}
+    for point in figure.points:
+        if point.grounds is not None and point.grounds.rule == "who is counted":
+            who.setdefault(point.grounds.because, f"“{point.words}”: {point.grounds.because}")
+    notes = dict.fromkeys([*(note.because for note in figure.notes), *who.values()])
     own = {point.id for point in figure.points}
     pairs = sorted(figure.compatible, key=lambda pair: pair.other not in own)
     told = {

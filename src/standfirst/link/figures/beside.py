@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from standfirst.link.figures.compatible import Scopes, compatible, counts_within
 from standfirst.link.figures.keys import FIXED, Item, Key
@@ -36,7 +36,7 @@ def with_compatible(made: Sequence[Made], scopes: Scopes) -> list[Figure]:
     """The figures, each with the pairs of numbers that can both be so; a pair of two figures stands with both."""
     found: dict[str, list[Compatible]] = defaultdict(list)
     for one in made:
-        found[one.figure.id] += list(_within(one, scopes))[:_WITHIN]
+        found[one.figure.id] += islice(_within(one, scopes), _WITHIN)
     others: dict[str, int] = defaultdict(int)
     for one, other in _alike(made):
         if max(others[one.figure.id], others[other.figure.id]) >= _OTHERS:
