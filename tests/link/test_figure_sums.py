@@ -78,6 +78,17 @@ def test_what_need_not_add_up_is_not_added(figures: Teller, text: str) -> None:
     assert notes(figures(text)) == []
 
 
+def test_a_change_fits_what_an_earlier_report_told(figures: Teller) -> None:
+    told = figures("The toll in Oslo was 131.", "The death toll in Oslo rose by 12 to 143.")
+    ((rule, because),) = notes(told)
+    assert rule == "change fits what was told before"
+    assert all(words in because for words in ("“12”", "“131” (r0)", "“143”", "(r1)"))
+
+
+def test_a_change_from_a_number_that_nobody_told_is_left_alone(figures: Teller) -> None:
+    assert notes(figures("The toll in Oslo was 140.", "The death toll in Oslo rose by 12 to 143.")) == []
+
+
 def test_the_quotes_of_a_note_are_those_of_its_numbers(figures: Teller) -> None:
     (figure,) = (each for each in figures("Three people were killed: two men and a woman.") if each.notes)
     assert [quote.text for quote in figure.notes[0].quotes] == ["Three", "two", "a"]

@@ -93,21 +93,22 @@ _MOVED_ON = re.compile(
     re.IGNORECASE,
 )
 _THE_NUMBER = re.compile(r"\b(?:number|figure|total|count|tally)\b|\bto\s*$", re.IGNORECASE)
-#: How far back, in code points, a number that moved on may have been told.
-_BACK = 1200
 
 
 def _moved_on(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
-    """ "Seven were hurt. ... The number has since risen to nine": what the last whole count counts.
+    """ "Seven were hurt. The number has since risen to nine": what the one count of the sentence before counts.
 
-    Errs where the number that rose is an older one than the last.
+    Errs where it is the number of something that was told earlier still.
     """
     before = sight.text[max(0, measure.start - 60) : measure.start]
     match = _MOVED_ON.search(before)
     if match is None or not _THE_NUMBER.search(match.group()):
         return None
-    near = [count for count in earlier if count.part in ("", "other") and measure.start - count.at <= _BACK]
-    return replace(near[-1], part="", carried=True, beside=(), moved=True) if near else None
+    start, _ = sight.sentence(measure.start)
+    previous, _ = sight.sentence(len(sight.text[:start].rstrip()) - 1) if sight.text[:start].strip() else (start, start)
+    near = [count for count in earlier if count.at >= previous]
+    alone = len(near) == 1 and near[0].part in ("", "other")
+    return replace(near[0], part="", carried=True, beside=(), moved=True) if alone else None
 
 
 def _of_people(sight: Sight, measure: Measure) -> Counted | None:

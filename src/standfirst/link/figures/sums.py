@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from standfirst.link.figures.keys import Item
+from standfirst.link.figures.timing import strictly_before
 from standfirst.model.linked import Grounds
 from standfirst.text import plain
 
@@ -40,8 +41,13 @@ _ROUNDING = Decimal("0.06")
 def sums(items: Sequence[Item]) -> dict[int, tuple[Grounds, ...]]:
     """The notes on each number that is a whole or the end of a change, by the id() of its quantity."""
     found: dict[int, list[Grounds]] = defaultdict(list)
+    counts: dict[object, list[Item]] = defaultdict(list)
+    for item in items:
+        if _is_exact(item) and not item.key.part:
+            counts[_count(item), item.quantity.value].append(item)
     for sentence in _by_sentence(items):
-        for item, note in (*_parts(sentence), *_casualties(sentence), *_changes(sentence)):
+        notes = (*_parts(sentence), *_casualties(sentence), *_changes(sentence), *_since(sentence, counts))
+        for item, note in notes:
             found[id(item.quantity)].append(note)
     return {name: tuple(notes) for name, notes in found.items()}
 
@@ -128,6 +134,40 @@ def _changes(sentence: list[Item]) -> Iterable[tuple[Item, Grounds]]:
     yield end, _note("change fits its ends" if holds else "change does not fit its ends", why, end, (start, change))
 
 
+def _since(sentence: list[Item], counts: Mapping[object, Sequence[Item]]) -> Iterable[tuple[Item, Grounds]]:
+    """ "The toll rose by 12 to 143" where an earlier report told 131: the change fits what was told before.
+
+    That it does not fit is not told: the change may be counted from a number that no report has.
+    """
+    moved = [item for item in sentence if item.quantity.role == "change" and item.quantity.bound == "exact"]
+    ends = [item for item in sentence if _is_exact(item) and _TO.search(plain(_lead(item)))]
+    if len(moved) != 1 or len(ends) != 1 or any(item.quantity.side == "from" for item in sentence):
+        return
+    change, end = moved[0], ends[0]
+    if _count(change) != _count(end):
+        return
+    for value in (end.quantity.value - change.quantity.value, end.quantity.value + change.quantity.value):
+        before = next((item for item in counts.get((_count(end), value), ()) if strictly_before(item, end)), None)
+        if before is not None:
+            because = f"{_words(change)} is what lies between {before.told} and {_words(end)}"
+            yield end, _note("change fits what was told before", because, end, (change,), before)
+            return
+
+
+#: Before the number at which a move ends.
+_TO = re.compile(r"\b(?:to|at)\s+$")
+
+
+def _lead(item: Item) -> str:
+    start = item.quantity.span.start
+    return item.reading.report.text[max(0, start - 8) : start]
+
+
+def _count(item: Item) -> tuple[str, str, str]:
+    """What a number counts, a change as what it is a change of."""
+    return item.key.unit, item.key.noun, item.key.event
+
+
 def _is_exact(item: Item) -> bool:
     quantity = item.quantity
     whole = quantity.bound == "exact" and quantity.value == quantity.value.to_integral_value()
@@ -166,7 +206,8 @@ def _listed(parts: Sequence[Item]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _note(rule: str, because: str, whole: Item, parts: Iterable[Item]) -> Grounds:
-    report = whole.reading.report
-    quotes = tuple(report.quote(item.quantity.span) for item in (whole, *parts))
-    return Grounds(rule=rule, because=f"{because} ({report.id})", quotes=quotes)
+def _note(rule: str, because: str, whole: Item, parts: Iterable[Item], other: Item | None = None) -> Grounds:
+    """A note of the report of the whole; `other` is a number of another report that it rests on."""
+    numbers = (whole, *parts, *([other] if other is not None else []))
+    quotes = tuple(item.reading.report.quote(item.quantity.span) for item in numbers)
+    return Grounds(rule=rule, because=f"{because} ({whole.reading.report.id})", quotes=quotes)
