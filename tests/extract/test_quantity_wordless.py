@@ -115,6 +115,12 @@ def test_a_range_of_ages_is_two_ages(nlp: Language) -> None:
     assert [found[words].counted for words in ("17", "27")] == ["age", "age"]
 
 
+def test_an_age_is_not_carried_on(nlp: Language) -> None:
+    found = read(nlp, "The dead were Ivo Russell Marsh, 29, and Dane A. Brel, 26.All were at the quay.")
+    assert [found[words].counted for words in ("29", "26")] == ["age", "age"]
+    assert {found["29"].scope[0].start, found["26"].scope[0].start} == {14, 41}
+
+
 def test_whose_bail_is_reduced(nlp: Language) -> None:
     found = read(nlp, "Ana Brel had her bail reduced from $400 to $250 on Monday.")
     assert [found[words].counted for words in ("$400", "$250")] == ["bail", "bail"]

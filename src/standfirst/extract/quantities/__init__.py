@@ -60,7 +60,7 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
             continue
         found.append(replace(quantity, role=found[-1].role) if counted.again and found else quantity)
         last = (measure, counted)
-        if measure.unit is None and counted.noun:
+        if measure.unit is None and counted.noun and counted.head != "age":
             counts = (*counts[-7:], replace(counted, at=measure.start))
     read = replace(reading, quantities=tuple(found))
     return replace(read, problems=(*read.problems, *check_figures(read)))

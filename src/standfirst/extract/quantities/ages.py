@@ -12,7 +12,7 @@ from standfirst.extract.tree import subject
 
 _OLD = re.compile(r"(?:-|\s)old\b-?", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s+){0,4}[A-Z][\w'-]+(?:,?\s+(?:Jr|Sr)\.?)?,\s+$")
-_CLOSED_BY = re.compile(r",|\.(?:\s|$)|\)|;|\s+and\b|\s*$")
+_CLOSED_BY = re.compile(r",|\.(?:\s|$|[A-Z])|\)|;|\s+and\b|\s*$")
 #: What may stand between an age and its name: titles and a noun or two ("suspect", "Army veteran Cpl.").
 _TITLE_WORDS = re.compile(
     r"\s*(?:(?:[A-Z][\w-]*\.?|(?!boy|girl|man|woman|son|daughter|brother|sister|to\b|of\b|in\b|at\b|and\b|was\b|is\b|who\b"
