@@ -121,6 +121,7 @@ def test_the_line_passes_what_leaves_room_for_the_value_before() -> None:
     more = point("r", "14..", "At least 14 were shot.", "At least 14", bound="at_least", published=out(9))
     marks = series_of(figure(toll, open_above, more), "x").marks
     assert [mark.label for mark in told_line(marks)] == ["12", "at least 14"]
+    assert course_of(figure(toll, open_above, more)) == ()
 
 
 def test_what_came_out_on_any_day_of_a_long_time_stands_at_its_end() -> None:

@@ -117,14 +117,17 @@ def told_line(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """
     found: list[Mark] = []
     for mark in marks:
-        last = found[-1].value if found else None
-        low, high = mark.low, mark.high
-        room = last is not None and (mark.bound == "at_least" or mark.bound == "at_most")
-        if room and last is not None and (low is None or low <= last) and (high is None or last <= high):
-            continue
-        if mark.kind in ("current", "superseded") and mark.single:
+        told = mark.kind in ("current", "superseded") and mark.single
+        if told and not (found and _leaves_room(mark, found[-1].value)):
             found.append(mark)
     return tuple(found)
+
+
+def _leaves_room(value: Mark | Point, last: Decimal) -> bool:
+    """Whether a value that is open on one side can be the one before it."""
+    return (value.bound == "at_least" and value.low is not None and value.low <= last) or (
+        value.bound == "at_most" and value.high is not None and last <= value.high
+    )
 
 
 def course_of(figure: Figure) -> tuple[Decimal, ...]:
@@ -136,7 +139,7 @@ def course_of(figure: Figure) -> tuple[Decimal, ...]:
     ]
     found: list[Decimal] = []
     for point in told:
-        if point.value not in found:
+        if point.value not in found and not (found and _leaves_room(point, found[-1])):
             found.append(point.value)
     return tuple(found) if len(found) >= _COURSE and not figure.conflicts else ()
 
