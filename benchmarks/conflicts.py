@@ -1,10 +1,12 @@
 """Which conflicts and superseded values are told on incidents that were drawn with a fixed seed, for reading by hand.
 
-Usage: python -m benchmarks.conflicts ARCHIVE [--seed N] [--count N] [--skip N] [--cache FOLDER] [--show KIND]
+Usage: python -m benchmarks.conflicts ARCHIVE [--seed N] [--count N] [--skip N] [--without SEED:COUNT]
+                                      [--cache FOLDER] [--show KIND]
 
 ARCHIVE is a gzipped file of lines, each {"incident": id, "articles": [{"id", "title", "dct", "content"}]} with `dct`
 the day on which the article came out. Incidents of two articles or more are shuffled with the seed, after sorting by
-id, and `count` of them are taken after the first `skip`. Whether what is told is right is for a reader to say: with
+id, and `count` of them are taken after the first `skip`, without those of the draws that --without names: the first
+COUNT of each. Whether what is told is right is for a reader to say: with
 --show each relation is printed with the sentences on which it stands. With --cache the readings are kept in a folder
 between runs: it must be emptied when a reading step changes.
 """
@@ -83,14 +85,20 @@ def figures_of(readings: Iterable[Reading]) -> tuple[Figure, ...]:
 
 
 def told(figure: Figure, kind: str) -> Iterator[tuple[str, str, list[Point]]]:
-    """(rule, reason, points) of every conflict of a figure, or of every point of it that another replaced."""
+    """(rule, reason, points) of every conflict of a figure, or of every point of it with the one that replaced it."""
     points = {point.id: point for point in figure.points}
     if kind == "conflicts":
         for clash in figure.conflicts:
             yield clash.grounds.rule, clash.grounds.because, [points[clash.one], points[clash.other]]
     for point in figure.points:
         if kind == "superseded" and point.status in REPLACED and point.grounds is not None:
-            yield point.grounds.rule, point.grounds.because, [point]
+            newer = [
+                other
+                for other in figure.points
+                for quote in point.grounds.quotes
+                if other is not point and any(evidence.span.holds(quote.span) for evidence in other.evidence)
+            ]
+            yield point.grounds.rule, point.grounds.because, [point, *newer]
 
 
 def shown(figure: Figure, points: list[Point]) -> str:
@@ -109,11 +117,18 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--count", type=int, default=200)
     options.add_argument("--skip", type=int, default=0)
+    options.add_argument("--without", action="append", default=[], metavar="SEED:COUNT")
     options.add_argument("--cache", type=Path)
     options.add_argument("--show", choices=("conflicts", "superseded"))
     asked = options.parse_args()
     totals: Counter[str] = Counter()
-    for incident in drawn(asked.archive, asked.seed)[asked.skip :][: asked.count]:
+    seen = {
+        incident["incident"]
+        for draw in asked.without
+        for incident in drawn(asked.archive, int(draw.split(":")[0]))[: int(draw.split(":")[1])]
+    }
+    fresh = [incident for incident in drawn(asked.archive, asked.seed) if incident["incident"] not in seen]
+    for incident in fresh[asked.skip :][: asked.count]:
         readings = readings_of(incident, asked.cache)
         figures = figures_of(readings)
         totals.update(incidents=1, reports=len(readings), figures=len(figures))

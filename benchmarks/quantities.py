@@ -1,6 +1,6 @@
 """Measure the quantities: a table of 200 phrases, with other libraries beside ours, and MEANTIME's VALUE mentions.
 
-    python -m benchmarks.quantities phrases [--later] [--peers PYTHON] [--missed]
+    python -m benchmarks.quantities phrases [--table first|later|third] [--peers PYTHON] [--missed]
     python -m benchmarks.quantities meantime ARCHIVE.tar.gz [--missed]
 
 *phrases* reads `benchmarks/quantities.tsv`: one sentence a row, written for this table, with the words of one number
@@ -33,9 +33,12 @@ from standfirst.model.report import Report
 from standfirst.newsroom import read_reports
 
 HERE = Path(__file__).parent
-TABLE = HERE / "quantities.tsv"
-#: Phrases written when the rules had been mended by the others.
-LATER = HERE / "quantities_later.tsv"
+#: The tables; each was written when the rules had been mended by those before it.
+TABLES = {
+    "first": HERE / "quantities.tsv",
+    "later": HERE / "quantities_later.tsv",
+    "third": HERE / "quantities_third.tsv",
+}
 PEERS = HERE / "quantity_peers.py"
 LIBRARIES = ("quantulum3", "recognizers-text-number")
 
@@ -74,7 +77,7 @@ class Row:
         return any(place < end and start < place + length for place, length in places)
 
 
-def table(path: Path = TABLE) -> tuple[Row, ...]:
+def table(path: Path = TABLES["first"]) -> tuple[Row, ...]:
     """The phrases."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(_row(cells) for cells in csv.DictReader(file, delimiter="\t", restval=""))
@@ -218,11 +221,11 @@ def main() -> None:
     parser.add_argument("what", choices=["phrases", "meantime"])
     parser.add_argument("archive", type=Path, nargs="?", help="meantime.tar.gz")
     parser.add_argument("--peers", metavar="PYTHON", help="a Python in which the other libraries are installed")
-    parser.add_argument("--later", action="store_true", help="the phrases that were written afterwards")
+    parser.add_argument("--table", choices=list(TABLES), default="first", help="which phrases")
     parser.add_argument("--missed", action="store_true", help="print what is wrong")
     options = parser.parse_args()
     if options.what == "phrases":
-        measure_phrases(LATER if options.later else TABLE, options.peers, missed=options.missed)
+        measure_phrases(TABLES[options.table], options.peers, missed=options.missed)
     elif options.archive is None:
         parser.error("meantime needs the archive")
     else:

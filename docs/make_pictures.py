@@ -7,10 +7,13 @@ from pathlib import Path
 
 from standfirst.export.plain import quoted
 from standfirst.export.svg import render_chart
+from standfirst.model.linked import Compatible
 from standfirst.model.snapshot import Snapshot
 from standfirst.newsroom import readings_of, snapshot_from
 from standfirst.view.figure_page import FigurePage, figure_page_of
+from standfirst.view.figures import as_printed
 from standfirst.view.series import Series
+from standfirst.view.values import point_words
 
 FOLDER = Path(__file__).with_name("pictures")
 EXAMPLE = Path(__file__).parents[1] / "examples" / "port-amary-ferry" / "reports"
@@ -26,6 +29,8 @@ ALIKE = ("brennlanders", "crew")
 _ROW = 58
 #: Letters of a quote in a row.
 _LETTERS = 88
+#: Letters of a reason.
+_LONGEST = 108
 
 
 def pictures(snapshot: Snapshot) -> dict[str, str]:
@@ -33,7 +38,7 @@ def pictures(snapshot: Snapshot) -> dict[str, str]:
     page = figure_page_of(snapshot)
     drawn = {series.what: series for series in reversed(page.drawn)}
     charts = {f"{name}.svg": render_chart(drawn[what], page.outlets) for name, what in CHARTS.items()}
-    return {**charts, "scope.svg": scope_picture(page)}
+    return {**charts, "scope.svg": scope_picture(page), "beside.svg": beside_picture(snapshot)}
 
 
 def scope_picture(page: FigurePage) -> str:
@@ -52,6 +57,42 @@ def scope_picture(page: FigurePage) -> str:
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def beside_picture(snapshot: Snapshot) -> str:
+    """Numbers that differ and can both be so, one pair of each kind, with the reason."""
+    points = {point.id: (figure, point) for figure in snapshot.figures for point in figure.points}
+    pairs: dict[str, Compatible] = {}
+    for figure in snapshot.figures:
+        for pair in figure.compatible:
+            pairs.setdefault(pair.grounds.rule, pair)
+    height = 62 + _ROW * len(pairs)
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 {height}" width="100%" role="img"'
+        ' aria-label="Numbers that differ and can both be so, each pair with its reason"'
+        ' font-family="system-ui, sans-serif" font-size="13" style="max-width:680px">',
+        f'<rect width="680" height="{height}" fill="#fff"/>',
+        '<text x="12" y="24" font-size="17" font-weight="600">They differ, and both can be so</text>',
+        '<text x="12" y="43" fill="#555">Two numbers, what each counts, and the reason</text>',
+    ]
+    for number, (rule, pair) in enumerate(sorted(pairs.items())):
+        top = 62 + _ROW * number
+        told = [
+            f"{point_words(point, figure.unit)} {as_printed(figure)}"
+            for figure, point in (points[pair.one], points[pair.other])
+        ]
+        lines += [
+            f'<path d="M12 {top}H668" stroke="#ddd"/>',
+            f'<text x="12" y="{top + 24}" font-weight="700">{_safe(told[0])}</text>',
+            f'<text x="258" y="{top + 24}" font-weight="700">{_safe(told[1])}</text>',
+            f'<text x="668" y="{top + 24}" text-anchor="end" fill="#16324f">{_safe(rule)}</text>',
+            f'<text x="12" y="{top + 47}" fill="#555" font-size="12">{_safe(_cut(pair.grounds.because))}</text>',
+        ]
+    return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _row(series: Series, top: int) -> str:

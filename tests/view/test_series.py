@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from standfirst.model.linked import Point
-from standfirst.view.series import course_of, series_of, stating
+from standfirst.model.linked import Compatible, Grounds, Point
+from standfirst.model.report import Published
+from standfirst.view.series import course_of, series_of, stating, told_line
 from standfirst.view.values import is_money, point_words, value_words
 from standfirst.when import day
 from tests.view.figures import ALL, CLASH, PLAN, TOLL, figure, out, point
@@ -26,6 +28,8 @@ PRINTED = [
     ("15..20", "15-20 km", "about", "km", "15 to 20 km"),
     ("0.6667", "two-thirds", "exact", "item", "two-thirds"),
     ("0.5", "0.5", "exact", "percent", "0.5%"),
+    ("0", "No one", "exact", "person", "none"),
+    ("0", "zero", "exact", "person", "0"),
     ("38", "38C", "exact", "C", "38°C"),
     ("6.2", "magnitude 6.2", "exact", "magnitude", "magnitude 6.2"),
     ("30000", "30,000 pesos", "exact", "MXN", "30,000 MXN"),
@@ -93,6 +97,53 @@ def test_within_its_day_a_value_stands_where_it_was_told() -> None:
     marks = {mark.label: mark.at for mark in series_of(figure(told, later), "x").marks}
     assert marks["3"] == out(6, 17).earliest
     assert marks["4"] == out(6, 12).earliest
+
+
+def test_of_one_time_what_came_out_later_stands_later() -> None:
+    held = day(date(2031, 5, 1))
+    first = point("z", "3", "Three left.", "Three", when=held, published=out(6))
+    later = point("a", "4", "Four left.", "Four", when=held, published=out(8))
+    assert [mark.label for mark in series_of(figure(later, first), "x").marks] == ["3", "4"]
+
+
+def test_what_is_not_told_as_all_is_a_mark_of_its_own_off_the_line() -> None:
+    toll = point("p", "9", "Nine died.", "Nine", published=out(6))
+    some = point("q", "3", "The names of three victims are known.", "three", published=out(8), whole=False)
+    again = point("r", "9", "The nine dead are named.", "nine", published=out(9), whole=False)
+    marks = series_of(figure(toll, some, again, counts="people killed"), "x").marks
+    assert [(mark.label, mark.kind) for mark in marks] == [("9", "current"), ("3", "part")]
+    assert [mark.label for mark in told_line(marks)] == ["9"]
+
+
+def test_the_line_passes_what_leaves_room_for_the_value_before() -> None:
+    toll = point("p", "12", "Twelve were shot.", "Twelve", published=out(6))
+    open_above = point("q", "1..", "At least one was shot.", "At least one", bound="at_least", published=out(8))
+    more = point("r", "14..", "At least 14 were shot.", "At least 14", bound="at_least", published=out(9))
+    marks = series_of(figure(toll, open_above, more), "x").marks
+    assert [mark.label for mark in told_line(marks)] == ["12", "at least 14"]
+    assert course_of(figure(toll, open_above, more)) == ()
+
+
+def test_what_came_out_on_any_day_of_a_long_time_stands_at_its_end() -> None:
+    first, last = datetime(1962, 1, 1, tzinfo=UTC), datetime(2031, 5, 9, tzinfo=UTC)
+    unknown = Published(value=None, earliest=first, latest=last, basis="inferred")
+    (mark,) = series_of(figure(point("p", "3", "Three left.", "Three", published=unknown)), "x").marks
+    assert mark.at == last
+
+
+def test_what_is_said_beside_a_figure() -> None:
+    left = point("p", "3", "Three left.", "Three")
+    planned = point("q", "5", "Five are to leave.", "Five", role="planned", status="planned")
+    pair = Compatible(one="p", other="q", grounds=Grounds(rule="planned and actual", because="“Five” is planned"))
+    other = replace(pair, other="elsewhere", grounds=Grounds(rule="different scope", because="“Six” is of Dalvo"))
+    note = Grounds(rule="sum holds", because="“two” and “one” make “three”")
+    made = replace(figure(left, planned), compatible=(other, pair), notes=(note,))
+    asides = series_of(made, "x", {"elsewhere": "buses, Dalvo"}).asides
+    assert asides.notes == ("“two” and “one” make “three”.",)
+    assert asides.beside == (
+        "Planned and actual: “Five” is planned.",
+        "Different scope (beside buses, Dalvo): “Six” is of Dalvo.",
+    )
 
 
 def test_one_value_told_twice_does_not_move() -> None:

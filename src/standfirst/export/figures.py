@@ -29,7 +29,9 @@ td:first-child { font-weight: 600 }
 td:not(:last-child) { min-width: 6.2em }
 tr:target { background: #fff3c4 }
 .as-of, .why { color: #555; font-size: .9rem }
+details ul { margin: .3rem 0; padding-left: 1.2rem }
 @media print {
+  details::details-content { content-visibility: visible; display: block }
   body { margin: 0; max-width: none; font-size: 11pt }
   figure, tr { break-inside: avoid }
 }
@@ -57,6 +59,7 @@ def figures_in_markdown(page: FigurePage) -> str:
         lines += ["</figure>", "", "| value | when | how it stands | in these words |", "|---|---|---|---|"]
         lines += [_markdown_row(mark, outlets) for mark in series.marks]
         lines += ["", *(f"*{escaped(_sentence(clash.because))}*" for clash in series.clashes)]
+        lines += [f"- {escaped(words)}" for words in (*series.asides.notes, *series.asides.beside)]
     return "\n".join(["", "## Charts", *lines]).rstrip() + "\n" if lines else ""
 
 
@@ -93,6 +96,11 @@ def _section(series: Series, outlets: Mapping[str, str]) -> Iterator[str]:
     yield from (_row(mark, (mark.label, mark.when, mark.standing), outlets) for mark in series.marks)
     yield "</tbody></table>"
     yield from (f'<p class="why">{_safe(_sentence(clash.because))}</p>' for clash in series.clashes)
+    yield from (f'<p class="why">{_safe(note)}</p>' for note in series.asides.notes)
+    if series.asides.beside:
+        told = "".join(f"<li>{_safe(words)}</li>" for words in series.asides.beside)
+        yield '<details class="why"><summary>Why other numbers do not contradict these</summary>'
+        yield f"<ul>{told}</ul></details>"
     yield "</section>"
 
 

@@ -146,6 +146,8 @@ def _figure(figure: Figure) -> Shape:
         "unit": figure.unit,
         "points": [_point(point) for point in figure.points],
         "conflicts": conflicts,
+        "compatible": [{"one": pair.one, "other": pair.other, **_grounds(pair.grounds)} for pair in figure.compatible],
+        "notes": [{**_grounds(note), "evidence": [cited(quote) for quote in note.quotes]} for note in figure.notes],
     }
 
 
@@ -160,6 +162,7 @@ def _point(point: Point) -> Shape:
         "role": point.role,
         "when": stretch(point.when),
         "status": point.status,
+        "whole": point.whole,
         "grounds": _grounds(point.grounds) if point.grounds is not None else None,
         "evidence": [cited(quote) for quote in point.evidence],
         "published": published(point.published),

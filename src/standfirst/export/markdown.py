@@ -89,6 +89,8 @@ def _figures(brief: Brief, *, why: bool) -> Iterator[str]:
         cells[4] += _marks(brief, row.quotes)
         if why and row.reasons:
             cells[4] += f" *{escaped(wording.reasons_words(row.reasons))}*"
+        for aside in row.asides if why else ():
+            cells[4] += f" *{escaped(aside)}*"
         yield f"| {' | '.join(cells)} |"
     yield from _rest(brief.figures_left_out)
 

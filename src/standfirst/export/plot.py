@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from standfirst.view.series import Mark, Series, is_told
+from standfirst.view.series import Mark, Series, told_line
 
 WIDTH = 680
 #: Edges of the plot: left, right, top, bottom.
@@ -149,7 +149,8 @@ def _labelled(spots: Sequence[_Spot]) -> tuple[Placed, ...]:
     """Each label at the first place beside its mark that is free."""
     taken = [_around(x, y) for _, x, y, _ in spots]
     taken += [Box(left=x - 4, right=x + 4, top=bar[0], bottom=bar[1]) for _, x, _, bar in spots if bar is not None]
-    told = [(x, y) for mark, x, y, _ in spots if is_told(mark)]
+    line = {mark.id for mark in told_line(mark for mark, _, _, _ in spots)}
+    told = [(x, y) for mark, x, y, _ in spots if mark.id in line]
     for (from_x, before), (x, y) in itertools.pairwise(told):
         taken.append(Box(left=x - 2, right=x + 2, top=min(before, y), bottom=max(before, y)))
         taken.append(Box(left=from_x, right=x, top=before - 2, bottom=before + 2))

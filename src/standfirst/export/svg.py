@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from standfirst.export.plain import one_line, quoted
 from standfirst.export.plot import BOTTOM, LEFT, RIGHT, WIDTH, Placed, Plot, label_of, plot_of
-from standfirst.view.series import Mark, Series, is_told
+from standfirst.view.series import Mark, Series, told_line
 
 _HEIGHT = 306
 #: Height of the head, which holds what is counted and where.
@@ -20,12 +20,13 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 #: Colour of each kind of mark and of its label; the shapes differ too, so that none is told by colour alone.
 _INK = {
     "current": "#16324f", "superseded": "#8c8c8c", "corrected": "#8c8c8c", "conflict": "#b3261e", "plan": "#16324f",
-    "limit": "#16324f", "estimate": "#16324f",
+    "limit": "#16324f", "estimate": "#16324f", "part": "#5b7083",
 }  # fmt: skip
 _LABEL = {"superseded": "#6b6b6b", "corrected": "#6b6b6b", "conflict": "#b3261e"}
 _KINDS = {
     "current": "current", "superseded": "superseded", "corrected": "corrected", "conflict": "in conflict",
     "plan": "planned or asked for", "limit": "a limit", "estimate": "an estimate",
+    "part": "not told as all",
 }  # fmt: skip
 
 
@@ -81,8 +82,9 @@ def _axis(plot: Plot) -> Iterable[str]:
 
 def _course(plot: Plot) -> Iterable[str]:
     """A line in steps through what was told as it is: a value holds until the next is told."""
-    told = [one for one in plot.placed if is_told(one.mark)]
-    if len(told) < 2:
+    line = {mark.id for mark in told_line(one.mark for one in plot.placed)}
+    told = [one for one in plot.placed if one.mark.id in line]
+    if len(told) < 2 or not plot.series.lasts:
         return
     steps = f"M{_n(told[0].x)} {_n(told[0].y)}" + "".join(f"H{_n(one.x)}V{_n(one.y)}" for one in told[1:])
     yield f'<path d="{steps}" fill="none" stroke="#c9cfd6" stroke-width="2"/>'
@@ -148,6 +150,8 @@ def _shape(mark: Mark, x: float, y: float, colour: str) -> str:
     if mark.kind == "estimate":
         square = f'x="{_n(x - 5)}" y="{_n(y - 5)}" width="10" height="10"'
         return f'<rect {square} fill="#fff" stroke="{colour}" stroke-width="2"/>'
+    if mark.kind == "part":
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="3" fill="{colour}"/>'
     if mark.kind == "corrected":
         return f'<path d="M{_n(x - 5)} {_n(y - 5)}l10 10m0 -10l-10 10" stroke="{colour}" stroke-width="2.5"/>'
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="5.5" fill="{colour}"/>'

@@ -99,6 +99,8 @@ def _figures(page: Page, brief: Brief, *, why: bool, blocks: bool) -> None:
         table.add_row(*_cells(page, row, brief, blocks=blocks))
         if why and row.reasons:
             table.add_row("", "", "", "", page.text((wording.reasons_words(row.reasons), "dim")))
+        for aside in row.asides if why else ():
+            table.add_row("", "", "", "", page.text((aside, "dim")))
     page.put(table)
 
 

@@ -6,10 +6,12 @@ from standfirst.export.page import WIDTH, Page
 from standfirst.export.plain import quoted
 from standfirst.export.spark import sparkline
 from standfirst.view.figure_page import FigurePage
-from standfirst.view.series import Mark, Series, is_told
+from standfirst.view.series import Mark, Series, told_line
 
 #: Values that a course needs.
 _COURSE = 3
+#: Sentences about a figure below its values.
+_ASIDES = 4
 #: Style of a mark by its kind; what has no entry is plain.
 _STYLES = {"current": "bold", "conflict": "bold yellow", "superseded": "dim", "corrected": "dim strike"}
 
@@ -20,13 +22,14 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
     out.put(out.text((page.headline, "bold")))
     out.put(out.text((page.as_of, "dim")))
     for series in page.drawn:
-        told = [mark.value for mark in series.marks if is_told(mark)]
-        course = sparkline(told, blocks=blocks) if len(told) >= _COURSE else ""
+        told = [mark.value for mark in told_line(series.marks)]
+        course = sparkline(told, blocks=blocks) if len(told) >= _COURSE and series.lasts else ""
         out.heading(_title(series), note=f" {series.id}" + (f"  {course}" if course else ""))
         for mark in series.marks:
             _mark(out, mark, mark.standing, page)
         for clash in series.clashes:
             out.item("≠" if blocks else "!", out.text((f"{clash.because}", "yellow")))
+        _asides(out, series)
     if page.once:
         out.heading("Told with one value")
         for series in page.once:
@@ -35,6 +38,14 @@ def render_figures_terminal(page: FigurePage, *, width: int = WIDTH, colour: boo
     if not (page.drawn or page.once):
         out.put(out.text(("The reports state no figure.", "")))
     return out.done()
+
+
+def _asides(out: Page, series: Series) -> None:
+    told = (*series.asides.notes, *series.asides.beside)
+    for aside in told[:_ASIDES]:
+        out.item("·", out.text((aside, "dim")))
+    if len(told) > _ASIDES:
+        out.item("·", out.text((f"{len(told) - _ASIDES} more of the kind in the page of HTML", "dim")))
 
 
 def _title(series: Series) -> str:

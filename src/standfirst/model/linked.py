@@ -159,6 +159,8 @@ class Point:
     #: current | superseded | disputed | corrected | planned; given by the assessment.
     status: str = "current"
     grounds: Grounds | None = None
+    #: False where a toll's number is told of some, of more, or of those told of before, and not as all of them.
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,17 @@ class Conflict:
     """Two points that cannot both hold: same count, same scope, overlapping time."""
 
     one: str
+    other: str
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compatible:
+    """Two points that differ and can both be so, and why: a plan and a fact, a part and its whole, another time."""
+
+    #: A point of the figure that holds it.
+    one: str
+    #: Another point of it, or a point of another figure.
     other: str
     grounds: Grounds
 
@@ -180,6 +193,9 @@ class Figure:
     unit: str
     points: tuple[Point, ...]
     conflicts: tuple[Conflict, ...] = ()
+    compatible: tuple[Compatible, ...] = ()
+    #: Sums that must hold and do or do not: parts of a whole, a change and its ends; with the words of all numbers.
+    notes: tuple[Grounds, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standfirst.model.snapshot import Snapshot
+from standfirst.view.beside import names_of
 from standfirst.view.desk import Desk
 from standfirst.view.figures import as_printed, ranked
 from standfirst.view.headline import headline_of
@@ -31,7 +32,8 @@ class FigurePage:
 def figure_page_of(snapshot: Snapshot) -> FigurePage:
     """Make the page of a snapshot; the same snapshot gives the same page."""
     desk = Desk.of(snapshot)
-    each = tuple(series_of(figure, as_printed(figure)) for figure in ranked(desk))
+    names = names_of(snapshot.figures)
+    each = tuple(series_of(figure, as_printed(figure), names) for figure in ranked(desk))
     return FigurePage(
         headline=headline_of(desk),
         as_of=as_of_line(desk),

@@ -13,8 +13,9 @@ from decimal import Decimal
 from standfirst.model.linked import Figure, Point
 from standfirst.model.span import Quote
 from standfirst.text import plain
+from standfirst.view.beside import names_of
 from standfirst.view.desk import Desk
-from standfirst.view.figures import MOST_REFERENCES, as_of, as_printed, role_words, weigh_figure, when_key
+from standfirst.view.figures import MOST_REFERENCES, as_of, as_printed, aside_words, role_words, weigh_figure, when_key
 from standfirst.view.parts import FigureRow
 from standfirst.view.series import course_of
 from standfirst.view.tolls import fate
@@ -54,10 +55,12 @@ def short_rows(desk: Desk) -> tuple[FigureRow, ...]:
     ]
     weighed.sort(key=lambda one: (-one[2], one[0].counts, one[0].id))
     weighty = [one for one in weighed if one[2] >= _LEAST] or weighed[:_FEW]
+    names = names_of(desk.snapshot.figures)
     found: dict[tuple[str, str], FigureRow] = {}
     for figure, reasons, _ in weighty:
         points = [point for point in figure.points if point.id not in overtaken]
-        row = replace(_row(figure, sorted(points, key=when_key)), reasons=reasons)
+        row = _row(figure, sorted(points, key=when_key))
+        row = replace(row, reasons=reasons, asides=aside_words(figure, names))
         found.setdefault((_subject(figure), row.value), row)
     return tuple(found.values())
 
@@ -101,6 +104,7 @@ def _row(figure: Figure, points: Sequence[Point]) -> FigureRow:
 def _latest(points: Sequence[Point], figure: Figure) -> Point:
     """The newest value of what is, of people told of at one time the most: "31 are treated, two of them in danger"."""
     actual = [point for point in points if point.role == "actual"] or points
+    actual = [point for point in actual if point.whole] or actual
     last = actual[-1]
     if figure.unit != "person":
         return last

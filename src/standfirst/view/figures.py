@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from standfirst.model.linked import Figure, Point
+from standfirst.view.beside import asides_of, names_of
 from standfirst.view.dates import day_words, published_words, stretch_words
 from standfirst.view.desk import Desk, moment_of, stems
 from standfirst.view.parts import FigureRow, Reason
@@ -17,6 +18,8 @@ from standfirst.view.values import is_money, point_words
 
 #: References of a row of the short page.
 MOST_REFERENCES = 3
+#: Sentences about a figure under its row.
+_MOST_ASIDES = 4
 #: Letters of an abbreviation; a longer word in capitals is shouted.
 _SHORT = 4
 _ROLES = {
@@ -32,7 +35,8 @@ _ROLES = {
 
 def figure_rows(desk: Desk) -> tuple[FigureRow, ...]:
     """Every value of every figure as a row, the weightiest figure first."""
-    return tuple(row for figure in ranked(desk) for row in _rows(figure, desk))
+    names = names_of(desk.snapshot.figures)
+    return tuple(row for figure in ranked(desk) for row in _rows(figure, desk, names))
 
 
 def ranked(desk: Desk) -> list[Figure]:
@@ -69,7 +73,7 @@ def _is_central(figure: Figure, desk: Desk) -> bool:
     return bool(names & set(figure.scope))
 
 
-def _rows(figure: Figure, desk: Desk) -> Iterable[FigureRow]:
+def _rows(figure: Figure, desk: Desk, names: Mapping[str, str]) -> Iterable[FigureRow]:
     merged: dict[tuple[Decimal, str, str, str], list[Point]] = {}
     for point in sorted(figure.points, key=when_key):
         merged.setdefault((point.value, point.bound, point.role, point.status), []).append(point)
@@ -84,8 +88,16 @@ def _rows(figure: Figure, desk: Desk) -> Iterable[FigureRow]:
             standing=_standing(last, figure),
             quotes=tuple(quote for point in group[::-1] for quote in point.evidence),
             reasons=reasons if number == 0 else (),
+            asides=aside_words(figure, names) if number == 0 else (),
             course=course_of(figure) if number == 0 else (),
         )
+
+
+def aside_words(figure: Figure, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is said about a figure beside its values, as many sentences as a row has room for."""
+    asides = asides_of(figure, names)
+    told = (*asides.notes, *asides.beside)
+    return told[:_MOST_ASIDES]
 
 
 def as_printed(figure: Figure) -> str:

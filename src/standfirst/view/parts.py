@@ -75,6 +75,8 @@ class FigureRow:
     standing: str
     quotes: tuple[Quote, ...]
     reasons: tuple[Reason, ...] = ()
+    #: Sums that hold or do not, who is counted, and why other numbers are no rivals, in sentences.
+    asides: tuple[str, ...] = ()
     #: What its figure was told to be, the first first, where it has moved often enough to show a course; else empty.
     course: tuple[Decimal, ...] = ()
 

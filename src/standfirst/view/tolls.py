@@ -57,7 +57,7 @@ def told_counts(snapshot: Snapshot) -> Mapping[str, tuple[Told, ...]]:
     pairs = [(figure, point) for figure in snapshot.figures for point in figure.points]
     rivals: dict[str, list[tuple[Figure, Point]]] = {}
     for figure, point in pairs:
-        if fate(figure) and point.role == "actual" and point.status == "current":
+        if fate(figure) and _current(point):
             rivals.setdefault(figure.counts, []).append((figure, point))
     found: dict[str, list[Told]] = {}
     for figure, point in pairs:
@@ -117,7 +117,7 @@ def _newer(figure: Figure, point: Point, rivals: Iterable[tuple[Figure, Point]])
 
 
 def _current(point: Point) -> bool:
-    return point.status == "current" and point.role == "actual"
+    return point.status == "current" and point.role == "actual" and point.whole
 
 
 def _is_later(one: Point, other: Point) -> bool:

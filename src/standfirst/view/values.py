@@ -43,7 +43,9 @@ def value_words(value: Decimal, unit: str) -> str:
 
 
 def point_words(point: Point, unit: str) -> str:
-    """A point's value as its words state it: "at least 7", "5 to 7", "dozens", "two-thirds of"."""
+    """A point's value as its words state it: "at least 7", "5 to 7", "dozens", "two-thirds of", "none"."""
+    if not point.value and not re.search(r"\d|zero", point.words, re.IGNORECASE):
+        return "none"
     if is_loose(point):
         return " ".join(plain(point.words).lower().split())
     if is_range(point) and point.low is not None and point.high is not None:

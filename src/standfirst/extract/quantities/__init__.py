@@ -25,6 +25,7 @@ from standfirst.extract.quantities.scope import limits_of
 from standfirst.extract.quantities.sight import Sight, sight_of
 from standfirst.extract.quantities.sums import what_measures
 from standfirst.extract.quantities.unsaid import unsaid
+from standfirst.extract.quantities.wordless import counted_wordless, wordless
 from standfirst.model.reading import Quantity, Reading
 from standfirst.text import plain
 
@@ -54,9 +55,12 @@ def find_quantities(reading: Reading, doc: Doc) -> Reading:
         if counted is None:
             continue
         quantity = _quantity(sight, measure, counted)
+        if numeral.kind == "wordless":
+            found += [quantity] if quantity.role == "actual" else []
+            continue
         found.append(replace(quantity, role=found[-1].role) if counted.again and found else quantity)
         last = (measure, counted)
-        if measure.unit is None and counted.noun:
+        if measure.unit is None and counted.noun and counted.head != "age":
             counts = (*counts[-7:], replace(counted, at=measure.start))
     read = replace(reading, quantities=tuple(found))
     return replace(read, problems=(*read.problems, *check_figures(read)))
@@ -77,7 +81,8 @@ def _kept(sight: Sight, text: str) -> list[Numeral]:
     closed = avoided(text)
     kept: list[Numeral] = []
     at = 0
-    for numeral in read_numerals(sight.reading.report.text):
+    numerals = [*read_numerals(sight.reading.report.text), *wordless(text)]
+    for numeral in sorted(numerals, key=lambda numeral: numeral.start):
         while at < len(closed) and closed[at][1] <= numeral.start:
             at += 1
         inside = at < len(closed) and closed[at][0] < numeral.end
@@ -103,6 +108,8 @@ def _counted(
     after = sight.text[measure.after : measure.after + 1]
     if measure.numeral.digits and measure.unit is None and after.isalpha():
         return None
+    if measure.numeral.kind == "wordless":
+        return counted_wordless(sight, measure)
     age = age_of(sight, measure, last)
     if age is not None:
         return age
@@ -116,6 +123,11 @@ def _counted(
     if measure.unit is not None:
         return what_measures(sight, measure, last)
     return what_counts(sight, measure, counts)
+
+
+def _is_followed(measure: Measure, counted: Counted) -> bool:
+    """Whether a number can join a figure: not a word without a range, nor "both pilots" whom nothing befell."""
+    return measure.numeral.ranged and (measure.numeral.kind != "wordless" or counted.event != "")
 
 
 def _is_other_end(measure: Measure, last: tuple[Measure, Counted]) -> bool:
@@ -138,11 +150,11 @@ def _quantity(sight: Sight, measure: Measure, counted: Counted) -> Quantity:
         unit=unit,
         role=role_of(sight, measure, counted),
         counts=sight.span(counted.start, counted.end) if counted.start < counted.end else None,
-        counted=counted.name if measure.numeral.ranged else "",
+        counted=counted.name if _is_followed(measure, counted) else "",
         scope=limits.scope,
         when=limits.when,
         event=counted.event,
         part="not" if is_negated(sight, measure) else counted.part,
-        side=measure.numeral.side,
+        side="to" if counted.moved else measure.numeral.side,
         beside=tuple(sight.span(*place) for place in counted.beside),
     )

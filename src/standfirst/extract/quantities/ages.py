@@ -12,7 +12,7 @@ from standfirst.extract.tree import subject
 
 _OLD = re.compile(r"(?:-|\s)old\b-?", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s+){0,4}[A-Z][\w'-]+(?:,?\s+(?:Jr|Sr)\.?)?,\s+$")
-_CLOSED_BY = re.compile(r",|\.(?:\s|$)|\)|;|\s+and\b|\s*$")
+_CLOSED_BY = re.compile(r",|\.(?:\s|$|[A-Z])|\)|;|\s+and\b|\s*$")
 #: What may stand between an age and its name: titles and a noun or two ("suspect", "Army veteran Cpl.").
 _TITLE_WORDS = re.compile(
     r"\s*(?:(?:[A-Z][\w-]*\.?|(?!boy|girl|man|woman|son|daughter|brother|sister|to\b|of\b|in\b|at\b|and\b|was\b|is\b|who\b"
@@ -28,6 +28,11 @@ _AGED = re.compile(r"\b(?:aged|age|at the age of)\s+$", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"\b(?:who|he|she)\s+(?:is|was|turned|turns|had (?:just )?turned)\s+(?:only |just )?$", re.IGNORECASE
 )
+#: "Sana Orrel turned 81 in prison", not "turned 30 men away".
+_TURNED = re.compile(r"[A-Z][\w'-]+\s+(?:turned|turns|had (?:just )?turned|will turn)\s+(?:only |just )?$")
+_AFTER_TURNED = re.compile(r"[,.;)]|\s+(?:in|on|at|last|this|next|today|yesterday|and)\b|\s+(?:[A-Z][a-z]+day)\b|\s*$")
+#: "children ranging in age from 4 to 11".
+_RANGING = re.compile(r"\b(?:in age|aged|ages?)\s+from\s+$", re.IGNORECASE)
 _AND_AGED = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
 #: Between the ages of a list, of which the last may end without a comma: "Ana Brel, 24, and Ivo Marsh, 25 were hurt".
 _NEXT_NAME = re.compile(r"(?:,|,? and)\s+(?:[A-Z][\w.'-]*\s+){0,4}[A-Z][\w'-]+,\s+")
@@ -67,7 +72,13 @@ def age_of(sight: Sight, measure: Measure, last: tuple[Measure, Counted] | None)
     before = sight.text[max(0, measure.start - 60) : measure.start]
     if _NOBODYS.search(before):
         return None
-    if _AGED.search(before) or (_WHO_IS.search(before) and _CLOSED_BY.match(sight.text, measure.after)):
+    if numeral.side == "from" and _RANGING.search(before):
+        return _aged(sight, measure)
+    if numeral.side == "to" and last is not None and last[1].head == "age" and last[0].numeral.side == "from":
+        return replace(last[1], about=(), part="someone")
+    turned = _TURNED.search(before) is not None and _AFTER_TURNED.match(sight.text, measure.after) is not None
+    who_is = _WHO_IS.search(before) is not None and _CLOSED_BY.match(sight.text, measure.after) is not None
+    if _AGED.search(before) or who_is or turned:
         return _aged(sight, measure)
     if last is not None and last[1].head == "age" and _AND_AGED.fullmatch(sight.text[last[0].end : measure.start]):
         closed = _CLOSED_BY.match(sight.text, measure.after) is not None
@@ -202,6 +213,8 @@ def lasted(sight: Sight, measure: Measure) -> Counted | None:
     particle = next((child for child in verb.children if child.dep_ == "compound:prt"), None)
     end = particle.idx + len(particle) if particle is not None and particle.idx > verb.idx else verb.idx + len(verb)
     words = sight.text[verb.idx : end].lower()
+    if verb.lemma_ in ("take", "last") and who.pos_ == "NOUN":  # "the crossing takes two hours" is of the crossing
+        return Counted(start=who.idx, end=who.idx + len(who), noun=who.lower_, head="duration")
     unit = sight.doc[sight.index(measure.after - 1)]
     return Counted(
         start=verb.idx, end=end, noun=f"{unit.lower_} {words}", head="duration", about=((who.idx, who.idx + len(who)),)

@@ -31,12 +31,16 @@ class Counted:
     beside: tuple[tuple[int, int], ...] = ()
     #: The same thing once more in another unit ("$2, or 4 percent").
     again: bool = False
+    #: An earlier number of the text has moved on to this one: "the number has risen to nine".
+    moved: bool = False
     #: Words that limit it and that the rule which found it knows already (whose age), as character ranges.
     about: tuple[tuple[int, int], ...] = ()
 
     @property
     def name(self) -> str:
         """Noun and event in one: "police officers killed"."""
+        if self.event == "casualties" and self.noun == "people":
+            return self.event
         return f"{self.noun} {self.event}".strip() if self.event and self.event not in self.noun.split() else self.noun
 
 

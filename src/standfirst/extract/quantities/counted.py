@@ -16,6 +16,7 @@ from standfirst.extract.quantities.movers import size_of, what_moves
 from standfirst.extract.quantities.parts import part_of_others
 from standfirst.extract.quantities.phrases import BARE_OTHERS, counted_phrase, named_count
 from standfirst.extract.quantities.sight import Sight, phrase_before
+from standfirst.lexicon.counts import count_words
 
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:all\s+)?(?:(the|those|these|them|its|his|her|their|our|whom|which|us|you)\b|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*'s?\b)\s*"
@@ -35,8 +36,26 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
+#: "fired one shot": a shot, and nobody who was shot.
+_FIRED = re.compile(
+    r"\b(?:fir(?:ed?|es|ing)|heard?|hears|hearing|took|squeezed off|let off|got off)\s+(?:only |just )?$"
+)
+#: A teaser breaks off: "accused of killing six children and two...".
+_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)")
+_AFTER_NAME = re.compile(r"[A-Z][\w'-]+,\s+$")
+_SHOT = re.compile(r"\s+(shot)\b(?!\s+(?:dead|and))")
+
+
 def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
     """What the number counts; `earlier` are the counts found before it, nearest last."""
+    if _CUT_OFF.match(sight.text, measure.after):
+        return None
+    shot = _SHOT.match(sight.text, measure.after)
+    if measure.value == 1 and shot and _FIRED.search(sight.text, max(0, measure.start - 24), measure.start):
+        return Counted(start=shot.start(1), end=shot.end(1), noun="shots", head="shots")
+    closed = sight.text[measure.after : measure.after + 1] == ","
+    if measure.numeral.digits and closed and _AFTER_NAME.search(sight.text, max(0, measure.start - 40), measure.start):
+        return None  # rather an age: "Ivo Marsh III, 23, was arrested"
     if measure.numeral.kind in ("plain", "range") and measure.value == 1 and not _one_counts(sight, measure):
         return None
     partitive = _PARTITIVE.match(sight.text, measure.after, measure.after + 60)
@@ -59,8 +78,49 @@ def what_counts(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) ->
         or _of_many(sight, measure)
         or _with_next(sight, measure, part)
         or what_moves(sight, measure)
+        or _moved_on(sight, measure, earlier)
         or carried_on(sight, measure, phrase, happening, part, earlier)
+        or _of_people(sight, measure)
     )
+
+
+#: "the number has since risen to", "that figure now stands at", "that has climbed to".
+_MOVED_ON = re.compile(
+    r"\b(?:(?:the|that|this)\s+(?:number|figure|total|count|tally)|that)\s+(?:(?:has|had|have|is|was)\s+)?"
+    r"(?:(?:since|now|later|then|already|quickly)\s+)*"
+    r"(?:(?:risen|rose|rises|climbed|climbs|grown|grew|increased|jumped|fallen|fell|dropped|gone up|went up)\s+to"
+    r"|stands\s+at|stood\s+at|reached|hit|(?<=now )|(?<=is )|(?<=was ))\s*$",
+    re.IGNORECASE,
+)
+_THE_NUMBER = re.compile(r"\b(?:number|figure|total|count|tally)\b|\bto\s*$", re.IGNORECASE)
+
+
+def _moved_on(sight: Sight, measure: Measure, earlier: tuple[Counted, ...]) -> Counted | None:
+    """ "Seven were hurt. The number has since risen to nine": what the one count of the sentence before counts.
+
+    Errs where it is the number of something that was told earlier still.
+    """
+    before = sight.text[max(0, measure.start - 60) : measure.start]
+    match = _MOVED_ON.search(before)
+    if match is None or not _THE_NUMBER.search(match.group()):
+        return None
+    start, _ = sight.sentence(measure.start)
+    previous, _ = sight.sentence(len(sight.text[:start].rstrip()) - 1) if sight.text[:start].strip() else (start, start)
+    near = [count for count in earlier if count.at >= previous]
+    alone = len(near) == 1 and near[0].part in ("", "other")
+    return replace(near[0], part="", carried=True, beside=(), moved=True) if alone else None
+
+
+def _of_people(sight: Sight, measure: Measure) -> Counted | None:
+    """ "hundreds fled the delta": a vague number that does something by itself is of people; it errs on cattle."""
+    index = sight.next_index(measure.after)
+    if measure.numeral.kind != "vague" or not measure.numeral.ranged or not sight.parsed or index >= len(sight.doc):
+        return None
+    node, verb = sight.head_token(measure), sight.doc[index]
+    acts = node.dep_ in ("nsubj", "nsubj:pass") and node.head.pos_ == "VERB" and verb.pos_ in ("VERB", "AUX", "ADV")
+    if not acts or node.head.lower_ in count_words().money:  # "millions were spent"
+        return None
+    return Counted(start=verb.idx, end=verb.idx, noun="people", head="people", unit="person", carried=True)
 
 
 #: "500 and 1,000 songs": two numbers of one noun.

@@ -140,7 +140,10 @@ def carried_on(
         and (part == "more" or _BEGINS.search(sight.text[max(start, measure.start - 12) : measure.start]))
     ):
         return replace(things[-1], part=part, carried=True, event="", beside=())
-    if things and _SHARED_OUT.match(sight.text, measure.after, measure.after + 30) and not things[-1].part:
+    shared = (
+        things and things[-1].part in ("", "of") and _SHARED_OUT.match(sight.text, measure.after, measure.after + 30)
+    )
+    if shared:
         listed = re.search(r"(?:,|,? and)\s+(?:another )?$", sight.text[max(start, measure.start - 16) : measure.start])
         return replace(things[-1], part="of", carried=True, beside=()) if listed else None
     return None

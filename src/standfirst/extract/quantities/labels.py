@@ -47,6 +47,7 @@ _LAST_WORD = re.compile(r"([A-Za-z][\w.&'-]*)[ \u00a0]$")
 _OUTLET_AFTER = re.compile(
     r" (?:(?:Action |Eyewitness )?(?:News|NEWS)\b|(?:Sports?|Radio|TV|Television|FM|AM)\b(?!\s+[a-z]+s\b))"
 )
+_A_NUMBER = re.compile(r"\b(?:the|an?|this|that|[a-z]+'s)\s+(?:[a-z]*[a-rt-z]\s+)?number[ \u00a0]$", re.IGNORECASE)
 _IDIOM_AFTER = re.compile(r"(?: call| dispatch| emergency| operator|-call)")
 
 
@@ -107,6 +108,10 @@ def _named(before: str, after: str, numeral: Numeral) -> bool:
     """The number of a flight, a street, a channel, a list point; or a word that only looks like a number."""
     last = _LAST_WORD.search(before)
     word = last.group(1) if last else ""
+    if word == "number" and _COUNTED_NEXT.match(after) and not _A_NUMBER.search(before):
+        return False  # "the rebels number 30 men"
+    if word == "sweet" and numeral.value == 16:
+        return True  # a birthday
     if word.lower() in _LABELS and (numeral.digits or word[0].isupper() or word.lower() in ("number", "no.")):
         return not re.search(r"\b(?:the|a|this|that)\s+(?:number|part|group|top)[ \u00a0]$", before, re.IGNORECASE) or (
             word.lower() == "top"

@@ -191,7 +191,8 @@ def _unit(text: str, numeral: Numeral, end: int) -> tuple[Unit | None, int]:
         and not (form.lower() == "cent" or hyphen)
     ):
         return None, end
-    if form.lower() in _SINGULAR_TIME and not hyphen and numeral.value > 1:
+    old = re.match(r"[\s-]old\b", text[match.end() : match.end() + 5]) is not None  # "18 year old Ivo Marsh"
+    if form.lower() in _SINGULAR_TIME and not hyphen and not old and numeral.value > 1:
         return None, end
     if (form.upper() in _LETTERS and not touching) or (form == "times" and not _COMPARED.match(text, match.end())):
         return None, end

@@ -86,11 +86,13 @@ def mover_of(sight: Sight, measure: Measure, verb: Token) -> Counted | None:
         for child in verb.children
         if child.dep_ == "obj" and child.idx < measure.start and child.lower_ not in _SHARES
     ]
+    if not objects and verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "see"):  # "had her bail reduced to $5"
+        objects = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]
     first = objects[0] if objects else subject(verb)
     up = verb
     while first is None and up.dep_ in ("xcomp", "advcl", "acl", "conj", "ccomp") and up.head is not up:
+        first = up.head if up.dep_ == "acl" else subject(up.head)
         up = up.head
-        first = subject(up) if up.dep_ != "acl" else up.head
     if first is None or first.idx >= measure.start or first.pos_ in ("PRON", "NUM", "SYM"):
         return None
     start, end = noun_phrase(first)
@@ -107,7 +109,7 @@ def _named(sight: Sight, head: Token) -> Counted | None:
     tokens = [
         token
         for token in sight.doc[start : head.i + 1]
-        if token.dep_ not in ("det", "nummod", "nmod:poss") and token.pos_ not in ("DET", "NUM", "PUNCT")
+        if token.dep_ not in ("det", "nummod", "nmod:poss") and token.pos_ not in ("DET", "NUM", "PUNCT", "PART")
     ]
     if not tokens or head.lower_ in count_words().uncounted or head.pos_ not in ("NOUN", "PROPN"):
         return None

@@ -15,7 +15,7 @@ class Numeral:
     value: Decimal
     low: Decimal
     high: Decimal
-    #: plain | vague | fraction | range | odds.
+    #: plain | vague | fraction | range | odds | wordless ("no one", "both").
     kind: str = "plain"
     #: The currency sign before it ("$", "NZ$"), "" without one.
     sign: str = ""

@@ -25,7 +25,7 @@ _NO_PARTICIPLES = frozenset({"died", "die", "dies", "perished", "ashore"})
 _DEED = re.compile(
     r"\b(?:who|accused of|charged with|charged in|convicted of|suspected of|admitted|gunm[ae]n|shooters?|suspects?"
     r"|attackers?|bombers?|he|she|police|officers?|troops|soldiers)\s+(?:had\s+|has\s+|have\s+|then\s+|allegedly\s+|fatally\s+|the\s+)?"
-    r"[a-z]+\s+$",
+    r"([a-z]+)\s+$",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,8 @@ def part_of_others(sight: Sight, measure: Measure, phrase: Phrase | None) -> str
         return "the"
     if _AT_SCENE.search(sight.text[measure.after : measure.after + 70]):
         return "of"
-    if _DEED.search(sight.text[max(0, measure.start - 70) : measure.start]) or _someone_did(sight, measure):
+    deed = _DEED.search(sight.text, max(0, measure.start - 70), measure.start)
+    if (deed is not None and deed.group(1).lower() in count_words().events) or _someone_did(sight, measure):
         return "deed"
     return "other" if re.search(r"\bother(?:s)?\b", inside) else ""
 

@@ -19,6 +19,8 @@ BARE_OTHERS = frozenset({"others", "more", "other", "another"})
 
 #: "three of her four sons" counts sons.
 _NUMBER = re.compile(rf"^(?:\d[\d,.]*|{'|'.join([*number_words().units, *number_words().tens])})\s+(?=[a-z])")
+#: Of another time than the event: "six prior arrests".
+_BEFORE = frozenset({"prior", "previous", "past", "earlier"})
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who said|who spoke|wrote|tweeted)\b")
 
 
@@ -72,25 +74,28 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         end = more.end if more is not None else end
     noun, head = _NUMBER.sub("", noun_name(sight.text[phrase.start : phrase.end])), phrase.head.lower_
     alone = not [word for word in noun.split()[:-1] if word not in BARE_OTHERS]
-    event = happening.name if happening else ""
+    past = bool(_BEFORE.intersection(noun.split()))
+    event = happening.name if happening and not past else ""
     table = count_words().events
     if (
         head in table
         and head not in ("survivors", "evacuees")
+        and not past
         and not (noun.split()[:-1] and is_person(noun.split()[-2]))
     ):
-        people = (
+        who = (
             "people"
             if alone or table[head] in ("killed", "injured", "missing", "arrested", "infected", "displaced")
             else noun
         )
-        return Counted(
-            start=phrase.start, end=end, noun=people, head=people, event=table[head], part=part, unit="person"
-        )
+        return Counted(start=phrase.start, end=end, noun=who, head=who, event=table[head], part=part, unit="person")
     noun = (
         " ".join(word for word in noun.split() if word not in ("more", "other", "additional", "further", "another"))
         or noun
     )
+    people = is_person(head) or is_person(f"{head}s") or _human(noun)
+    if event == "captured" and not people:  # rifles are seized, not captured
+        happening, event = None, ""
     return Counted(
         start=phrase.start,
         end=end,
@@ -98,7 +103,7 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         head=head,
         event=event,
         part=part,
-        unit="person" if is_person(head) or _human(noun) else "item",
+        unit="person" if people else "item",
         beside=((happening.start, happening.end),) if happening else (),
     )
 

@@ -101,3 +101,18 @@ def _named_again(sight: Sight, home: tuple[int, int]) -> bool:
         if re.search(r"\b(?:an?|the)\s+$", before) and _THING.match(after) and not of_person(after):
             return True
     return False
+
+
+def where_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
+    """The places to which "where" leads back: of "a club in Orra, in the west of Tessaly, where nine were killed"."""
+    start, _ = sight.sentence(measure.start)
+    found = _WHERE.search(sight.text, start, measure.start)
+    if found is None:
+        return []
+    names = sight.names(max(start, found.start() - 60), found.start())
+    places = [(first, last) for first, last, label in names if label in ("place", "facility")]
+    return places if places and not sight.text[places[-1][1] : found.start()].strip(" ,") else []
+
+
+#: The relative "where" of the number's own clause.
+_WHERE = re.compile(r",?\s+where\s(?=[^.;]*$)")

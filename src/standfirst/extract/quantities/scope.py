@@ -10,7 +10,7 @@ from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
-from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event
+from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event, where_of
 from standfirst.extract.quantities.referents import named_like
 from standfirst.extract.quantities.sight import Sight
 from standfirst.lexicon.counts import count_words
@@ -23,7 +23,7 @@ _MOST = 5
 
 _BREAK = re.compile(
     r"[;:]|\s(?:while|but|although|though|whereas|because)\s|\s-\s"
-    r"|,\s+(?:according to|and\s+(?:the|an?|he|she|it|they)\b)|[.!?][\"']?\s",
+    r"|,\s+(?:according to|sa(?:id|ys)\s+(?=(?-i:[A-Z]))|and\s+(?:the|an?|he|she|it|they)\b)|[.!?][\"']?\s",
     re.IGNORECASE,
 )
 
@@ -33,6 +33,7 @@ _OTHER_NUMBER = re.compile(
     r",?\s+(?:with|including|of which|of whom|among them|compared (?:with|to)|up from|down from)"
     r"\s+(?:[a-z]+\s+){0,3}[$\d]|,\s+[$\d]|,\s+(?:with|including|of whom)\s"
     r"|,\s+and\s+\w+\s+(?:were|was|are|is|had|have)\s"
+    r"|\s+and\s+[a-z\d]+\s+(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])"
 )
 
 
@@ -59,6 +60,10 @@ _SAYING = re.compile(
 )
 
 
+#: "19.3 deaths per 100,000 people": a rate is no toll.
+_RATE = re.compile(r"\s+(per\s+(?:\d[\d,]*|thousand|million|capita|head)\b)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """The words that limit a number, and when it holds as far as its clause says."""
@@ -75,6 +80,7 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         deal = measure.unit is not None and count_words().same.get(counted.head, counted.head) == "deal"
         found += parties_of(sight, measure) if deal else []
         found += _names(sight, measure, counted, start, end)
+        found += where_of(sight, measure) if counted.event else []
         named = any(counted.start <= start and end <= counted.end for start, end in found)  # "Orra shares rose"
         found += [] if deal or named else subject_of(sight, measure, counted)
     timex = timex_of(sight, measure)
@@ -88,6 +94,8 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         found += part_of_day(sight, measure)
     if measure.per is not None:
         found.append(measure.per)
+    elif (rate := _RATE.match(sight.text, max(measure.after, counted.end))) is not None:
+        found.append(rate.span(1))
     if counted.unit == "person" and counted.head not in ("age", "service"):
         found += place_noun(sight, measure, counted)
     pairs = [place for place in found if " and " in sight.text[slice(*place)]]

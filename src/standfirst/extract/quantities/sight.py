@@ -217,6 +217,8 @@ def _goes_on(token: Token, last: Token) -> bool:
     name = last.pos_ == "PROPN" and last.i == token.i - 1
     if token.pos_ == "ADJ" and (name or before.lower_ in ("'s", "’s", "'", "’") or before.pos_ in ("ADJ", "VERB")):
         return _leads_to_noun(token)
+    if token.pos_ == "NUM" and name:
+        return token.dep_ == "flat" and _leads_to_noun(token)  # "Leopard 2 tanks"
     if token.pos_ == "VERB" and before.pos_ in ("CCONJ", "ADV"):
         return _leads_to_noun(token)
     return token.pos_ == "CCONJ" and before.pos_ in ("VERB", "ADJ") and _leads_to_noun(token)

@@ -12,12 +12,16 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.link.figures.across import outdone, too_many
+from standfirst.link.figures.amended import corrected, revised
+from standfirst.link.figures.beside import Made, with_compatible
+from standfirst.link.figures.compatible import Scopes
 from standfirst.link.figures.evidence import quotes_of
 from standfirst.link.figures.keys import Item, item_of, name_of
 from standfirst.link.figures.look import Look
 from standfirst.link.figures.places import lattice_of
-from standfirst.link.figures.relations import Standing, conflict, corrected, revised, supersedes
+from standfirst.link.figures.relations import WHOLE, Standing, conflict, supersedes
 from standfirst.link.figures.series import grouped
+from standfirst.link.figures.sums import sums
 from standfirst.link.figures.timing import order_key
 from standfirst.link.figures.whole import COUNTED, doer_died
 from standfirst.model.linked import Conflict, Figure, Grounds, Point
@@ -46,17 +50,21 @@ def link_figures(
     lattice = lattice_of(looks, lambda look, span: _folded_name(name_of(look, span, entity_of), entity_name))
     found = {name: Standing(status="superseded", grounds=grounds) for name, grounds in outdone(items).items()}
     found |= {name: Standing(status="current", grounds=grounds) for name, grounds in too_many(items).items()}
-    figures = [_figure(group, entity_name, found) for group in grouped(items, entity_name, lattice)]
-    return _with_own_ids(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
+    notes = sums(items)
+    made = [_figure(group, entity_name, found, notes) for group in grouped(items, entity_name, lattice)]
+    figures = with_compatible(_with_own_ids(made), Scopes(lattice=lattice, name=entity_name))
+    return tuple(sorted(figures, key=lambda figure: (figure.points[0].evidence[0].span, figure.id)))
 
 
-def _with_own_ids(figures: list[Figure]) -> tuple[Figure, ...]:
+def _with_own_ids(made: list[Made]) -> list[Made]:
     """The figures, each under an id of its own: two whose limits are told alike differ by their first points."""
-    times = Counter(figure.id for figure in figures)
-    return tuple(
-        replace(figure, id=stable_id("f", figure.id, figure.points[0].id)) if times[figure.id] > 1 else figure
-        for figure in figures
-    )
+    times = Counter(one.figure.id for one in made)
+    return [
+        replace(one, figure=replace(one.figure, id=stable_id("f", one.figure.id, one.figure.points[0].id)))
+        if times[one.figure.id] > 1
+        else one
+        for one in made
+    ]
 
 
 def _folded_name(limit: str, entity_name: Callable[[str], str]) -> str:
@@ -68,13 +76,20 @@ def _tells(look: Look, quantity: Quantity) -> bool:
     block = look.block(quantity.span.start)
     if (block is not None and block.kind in ASIDE) or not quantity.counted or quantity.part in ("not", "someone"):
         return False
+    if not quantity.value and any(one.event == quantity.event and one.value for one in look.reading.quantities):
+        return False  # a report that tells of nobody hurt and of three tells of two things
     vague = quantity.low is not None and quantity.high is not None and quantity.high > quantity.low * 2
     small = vague and (quantity.high or 0) < 10
     return not small and (quantity.event != "" or not vague or quantity.value >= 10)
 
 
-def _figure(items: list[Item], entity_name: Callable[[str], str], across: dict[int, Standing]) -> Figure:
-    """One figure; `across` holds what the points of other figures make of its own, by the id() of the item."""
+def _figure(
+    items: list[Item],
+    entity_name: Callable[[str], str],
+    across: dict[int, Standing],
+    notes: dict[int, tuple[Grounds, ...]],
+) -> Made:
+    """One figure; `across` and `notes` hold what is told of its own points by the id() of their quantities."""
     items = sorted(items, key=order_key)
     key = items[0].key
     limits = sorted({f"{limit in item.bodies} {limit}" for item in items for limit, _ in item.shown})
@@ -85,15 +100,21 @@ def _figure(items: list[Item], entity_name: Callable[[str], str], across: dict[i
     standing = across | _standings([group[0] for group in merged])
     conflicts = _conflicts(merged, figure)
     disputed = {point for clash in conflicts for point in (clash.one, clash.other)}
-    points = tuple(_point(group, figure, standing.get(id(group[0])), disputed) for group in merged)
-    return Figure(
+    points = tuple(_point(group, figure, standing.get(id(group[0].quantity)), disputed) for group in merged)
+    made = Figure(
         id=figure,
         counts=_counts(items),
         scope=_scope(items, entity_name),
         unit=items[0].quantity.unit,
         points=points,
         conflicts=conflicts,
+        notes=tuple(dict.fromkeys(note for item in items for note in notes.get(id(item.quantity), ()))),
     )
+    standing_now = zip(points, merged, strict=True)
+    still = tuple(
+        (point.id, group[0]) for point, group in standing_now if point.status not in ("superseded", "corrected")
+    )
+    return Made(figure=made, key=key, standing=still)
 
 
 def _merged(items: list[Item]) -> list[list[Item]]:
@@ -115,19 +136,19 @@ def _merged(items: list[Item]) -> list[list[Item]]:
 
 
 def _standings(items: list[Item]) -> dict[int, Standing]:
-    """Status of points that are no longer current, by the id() of their item."""
+    """Status of points that are no longer current, by the id() of their quantity."""
     found: dict[int, Standing] = {}
     for item, grounds in revised(items):
-        found[id(item)] = Standing(status="superseded", grounds=grounds)
+        found[id(item.quantity)] = Standing(status="superseded", grounds=grounds)
     for item, grounds in corrected(items):
-        found[id(item)] = Standing(status="corrected", grounds=grounds)
+        found[id(item.quantity)] = Standing(status="corrected", grounds=grounds)
     for at, later in enumerate(items):
         for earlier in items[max(0, at - _MANY) : at + _MANY]:
-            if earlier is later or id(earlier) in found:
+            if earlier is later or id(earlier.quantity) in found:
                 continue
             reason = supersedes(later, earlier)
             if reason is not None:
-                found[id(earlier)] = Standing(status="superseded", grounds=reason)
+                found[id(earlier.quantity)] = Standing(status="superseded", grounds=reason)
     return found
 
 
@@ -173,6 +194,7 @@ def _point(group: list[Item], figure: str, standing: Standing | None, disputed: 
         published=group[0].published,
         status=status,
         grounds=standing.grounds if standing is not None else _who_counts(group) if status == "current" else None,
+        whole=not group[0].key.event or group[0].key.part or any(item.quantity.part in WHOLE for item in group),
     )
 
 

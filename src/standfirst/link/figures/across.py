@@ -18,7 +18,7 @@ _MOST = 60
 
 
 def outdone(items: Iterable[Item]) -> dict[int, Grounds]:
-    """Counts of bodies whose place a toll of a later passage of the same report took, by the id() of the item."""
+    """Counts of bodies whose place a toll of a later passage of the same report took, by the id() of the quantity."""
     found: dict[int, Grounds] = {}
     for told in _by_report(items):
         tolls = [item for item in told if item.key.event == "killed" and not item.quantity.part]
@@ -27,12 +27,12 @@ def outdone(items: Iterable[Item]) -> dict[int, Grounds]:
             if toll is not None:
                 because = f"a later passage has the toll, and those found are among them: {toll.told}"
                 quotes = (toll.reading.report.quote(toll.quantity.span),)
-                found[id(bodies)] = Grounds(rule="bodies within a toll", because=because, quotes=quotes)
+                found[id(bodies.quantity)] = Grounds(rule="bodies within a toll", because=because, quotes=quotes)
     return found
 
 
 def too_many(items: Iterable[Item]) -> dict[int, Grounds]:
-    """Parts of a toll that are more than every number that their own passage gives for the whole, by id()."""
+    """Parts of a toll that are above every number of their own passage for the whole, by the id() of the quantity."""
     found: dict[int, Grounds] = {}
     for told in _by_report(items):
         for part in (item for item in told if item.key.part):
@@ -41,7 +41,7 @@ def too_many(items: Iterable[Item]) -> dict[int, Grounds]:
                 whole = max(wholes, key=lambda item: item.quantity.value)
                 because = f"{part.told} are told as some of {whole.told}, which are fewer"
                 quotes = (whole.reading.report.quote(whole.quantity.span),)
-                found[id(part)] = Grounds(rule="part above its whole", because=because, quotes=quotes)
+                found[id(part.quantity)] = Grounds(rule="part above its whole", because=because, quotes=quotes)
     return found
 
 

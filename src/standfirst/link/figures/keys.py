@@ -22,6 +22,8 @@ _NEUTRAL = frozenset(
 )
 #: Counts of which one person or thing has one at a time, which then hardly changes.
 FIXED = frozenset({"age", "years of service", "distance"})
+#: The unit of a key of fractions.
+SHARE = "share"
 EntityOf = Callable[[Span], str | None]
 
 
@@ -223,7 +225,7 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
         words = words[:-1]
     whole = " ".join(words)
     noun = table.same.get(whole) or (table.same.get(words[-1], words[-1]) if words else "")
-    if quantity.event and noun in table.general:
+    if quantity.event and (not words or noun in table.general):
         noun = "people"
     known = {part for name in names for part in re.findall(r"[a-z]+", name)}
     narrowed = [
@@ -232,6 +234,8 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
     if whole in table.same or quantity.counted in FIXED:
         noun, narrowed = table.same.get(whole, whole), []
     unit = "" if quantity.unit in ("person", "item") else quantity.unit
+    if not unit and 0 < quantity.value < 1:
+        unit = SHARE  # "a quarter of the flights" is no number of flights
     return Key(
         unit=unit,
         noun=noun,

@@ -1,17 +1,19 @@
-"""Which places of a story lie in which, as far as its own words say: "Orsk, in the north of Tessaly", "off Tessaly".
+"""Which places of a story lie in which: as its own words say ("Orsk, in the north of Tessaly"), and by a table.
 
-A ship, a building or another thing that is told of in, at or off a place counts as lying in it. Nothing is taken from a
-gazetteer, so that a place whose whole no report names stands alone: it errs towards keeping two tolls apart.
+A ship, a building or another thing that is told of in, at or off a place counts as lying in it. From the table of
+countries a capital lies in its country, where the story names both and no other country that has a capital of that
+name. Any other place whose whole no report names stands alone: it errs towards keeping two tolls apart.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from standfirst.lexicon.countries import by_name, countries
 from standfirst.link.figures.look import Look
 from standfirst.model.reading import Mention
 from standfirst.model.span import Span
@@ -59,8 +61,12 @@ class Lattice:
 def lattice_of(looks: Sequence[Look], name_of: Callable[[Look, Span], str]) -> Lattice:
     """The lattice of a story; `name_of` folds the name at a place as the limits of numbers are folded."""
     wholes: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
     for look in looks:
         text = plain(look.reading.report.text)
+        for mention in look.reading.mentions:
+            if mention.form == "name" and mention.kind in _PLACES:
+                places[name_of(look, mention.span)].add(look.reading.report.words(mention.span))
         for names in _by_sentence(look, text, name_of):
             for one, other in pairwise(names):
                 if one.place and other.place and _lies_in(text, one.span, other.span):
@@ -70,7 +76,19 @@ def lattice_of(looks: Sequence[Look], name_of: Callable[[Look, Span], str]) -> L
                     at = _AT.search(text, max(0, place.span.start - 50), place.span.start) is not None
                     if thing.thing and place.place and not place.thing and at and thing.name != place.name:
                         wholes[thing.name].add(place.name)
+    for capital, country in _capitals(places):
+        wholes[capital].add(country)
     return Lattice(dict(wholes))
+
+
+def _capitals(places: dict[str, set[str]]) -> Iterable[tuple[str, str]]:
+    """The capitals among the places with their countries, both by folded name; `places` has the words for each."""
+    named = {name: country for name, words in places.items() for word in words if (country := by_name().get(word))}
+    for name, words in places.items():
+        homes = {country.iso2 for country in countries() if words & set(country.capitals)}
+        for whole, country in named.items():
+            if homes == {country.iso2} and whole != name:
+                yield name, whole
 
 
 def _by_sentence(look: Look, text: str, name_of: Callable[[Look, Span], str]) -> list[list[_Name]]:

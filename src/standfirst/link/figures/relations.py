@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from standfirst.lexicon.counts import count_words
-from standfirst.link.figures.keys import FIXED, Item
-from standfirst.link.figures.timing import days_apart, may_overlap, strictly_before, within, within_days
+from standfirst.link.figures.alike import near
+from standfirst.link.figures.keys import FIXED, SHARE, Item
+from standfirst.link.figures.timing import days_apart, may_overlap, precedes, strictly_before, within, within_days
 from standfirst.link.figures.voices import two_voices
 from standfirst.model.linked import Grounds
 
 _DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
 #: The rule of a conflict between an earlier toll and a later, lower one.
 FALLING = "toll that falls"
-_WHOLE = frozenset({"", "other", "deed"})
-#: So many points of one figure are compared for corrections.
-_MOST = 400
+#: How a number that is no part of another is marked.
+WHOLE = frozenset({"", "other", "deed"})
 #: Ages further apart than this are rather of father and son than of one person told wrongly.
 _GENERATION = 14
 #: Tolls told for days further apart than this are hardly of one event.
@@ -58,9 +58,11 @@ def conflict(one: Item, other: Item) -> Grounds | None:
             return None
     if not _told_as_so(one, other):
         return None
-    if a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part or not apart(one, other):
+    if a.part not in WHOLE or b.part not in WHOLE or a.part != b.part or not apart(one, other):
         return None
-    if one.key.event and not (one.whole and other.whole and not _by_doer(one, other)):
+    if one.key.event and not (one.whole and other.whole and not differ_by_doer(one, other)):
+        return None
+    if one.key.event and _nested(one, other):
         return None
     limits = [item.places | item.bodies for item in (one, other)]
     if a.side or b.side or _vague(one) or _vague(other) or not (all(limits) or (all(voices) and one.key.event)):
@@ -74,7 +76,15 @@ def conflict(one: Item, other: Item) -> Grounds | None:
     return Grounds(rule=name, because=words, quotes=quotes)
 
 
-def _by_doer(one: Item, other: Item) -> bool:
+def _nested(one: Item, other: Item) -> bool:
+    """Whether the lower toll is told of a narrower place by its name: of "Dalvo Airport", beside that of "Dalvo"."""
+    part, whole = sorted((one, other), key=lambda item: item.quantity.value)
+    wide = {words for limit, words in whole.shown if limit in whole.places - part.places}
+    narrow = {words for limit, words in part.shown if limit in part.places - whole.places}
+    return bool(wide and narrow) and all(any(n != w and near(n, w) and len(n) > len(w) for w in wide) for n in narrow)
+
+
+def differ_by_doer(one: Item, other: Item) -> bool:
     """Whether two tolls may differ only in that the one who did it is counted in one of them, or two of them."""
     said = {one.doer, other.doer}
     gap = abs(one.quantity.value - other.quantity.value)
@@ -123,7 +133,7 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
     if key.noun == "deal" and within(one, other, 2):
         return "one deal", "both are told of one deal within two days"
     if (
-        key.unit
+        key.unit not in ("", SHARE)
         and within(one, other, 7)
         and may_overlap(one.quantity.when, other.quantity.when)
         and _same_period(one, other)
@@ -196,19 +206,24 @@ def _toll(one: Item, other: Item) -> tuple[str, str] | None:
 def supersedes(later: Item, earlier: Item) -> Grounds | None:
     """Why a later point takes the place of an earlier one of the same figure, or None."""
     a, b = earlier.quantity, later.quantity
-    if a.role != "actual" or b.role != "actual" or a.part not in _WHOLE or b.part not in _WHOLE or a.part != b.part:
+    if a.role != "actual" or b.role != "actual" or a.part not in WHOLE or b.part not in WHOLE or a.part != b.part:
         return None
     if earlier.key.change or earlier.key.noun in FIXED or _vague(later):
         return None
     if not apart(earlier, later) and not (earlier.key.event in count_words().rising and _rose(earlier, later)):
         return None
-    if not strictly_before(earlier, later):
+    rising = earlier.key.event in count_words().rising
+    if not (strictly_before(earlier, later) if rising else precedes(earlier, later)):
+        return None
+    if earlier.key.event and ("other" in (a.part, b.part) or earlier.contrast != later.contrast):
+        return None  # of whom they are the others is told by neither; "across the city" is not of one attack
+    if earlier.key.event and not (earlier.whole and later.whole and not differ_by_doer(earlier, later)):
         return None
     if earlier.key.event in count_words().moving:
         if not (earlier.places or later.places) or not within_days(earlier, later, 10 * _DAYS):
             return None
         why = "it is a later number of something that goes up and down"
-    elif earlier.key.event in count_words().rising:
+    elif rising:
         near = may_overlap(a.when, b.when) and within_days(earlier, later, 10 * _DAYS)
         if not near or not _rose(earlier, later):
             return None
@@ -225,56 +240,3 @@ def _rose(earlier: Item, later: Item) -> bool:
     """Whether a toll rose: the later number is higher, also where the earlier one was open above ("at least three")."""
     a, b = earlier.quantity, later.quantity
     return _below(a.high, b.low) or (a.bound == "at_least" and _below(a.low, b.low))
-
-
-def revised(items: list[Item]) -> list[tuple[Item, Grounds]]:
-    """Points that a text says were changed ("revised from ten to seven"): every point of the old value."""
-    found: list[tuple[Item, Grounds]] = []
-    for old in items[:_MOST]:
-        if old.quantity.side != "from" or old.quantity.role != "actual":
-            continue
-        new = next(
-            (
-                i
-                for i in items
-                if i.quantity.side == "to"
-                and i.reading is old.reading
-                and i.quantity.role == "actual"
-                and abs(i.quantity.span.start - old.quantity.span.end) < 40
-            ),
-            None,
-        )
-        if new is None:
-            continue
-        grounds = Grounds(
-            rule="told change",
-            because=f"the text itself says that it went to {new.told}",
-            quotes=(old.reading.report.quote(new.quantity.span),),
-        )
-        for item in items:
-            same = (
-                item.quantity.value == old.quantity.value
-                and item.quantity.bound == "exact"
-                and item.quantity.role == "actual"
-            )
-            if item is old or (same and item.quantity.part in _WHOLE and not strictly_before(old, item)):
-                found.append((item, grounds))
-    return found
-
-
-def corrected(items: list[Item]) -> list[tuple[Item, Grounds]]:
-    """Points of an earlier revision of a report whose later revision has another value."""
-    found: list[tuple[Item, Grounds]] = []
-    for old in items[:_MOST]:
-        for new in items[:_MOST]:
-            mine, theirs = old.reading.report, new.reading.report
-            if (
-                mine.id == theirs.id
-                and mine.revision < theirs.revision
-                and apart(old, new)
-                and old.quantity.role == new.quantity.role
-            ):
-                grounds = Grounds(rule="later revision", because=f"a later version of the report has {new.told}")
-                found.append((old, grounds))
-                break
-    return found

@@ -19,9 +19,20 @@ def out_by(item: Item) -> datetime | None:
 
 
 def strictly_before(one: Item, other: Item) -> bool:
-    """Whether one came out before the other beyond doubt."""
+    """Whether one came out before the other beyond doubt; two passages of one moment did not."""
     first, second = one.published.latest, other.published.earliest
-    return first is not None and second is not None and first <= second
+    return first is not None and second is not None and first <= second and one.published != other.published
+
+
+def precedes(one: Item, other: Item) -> bool:
+    """Whether one is the earlier number: by the times for which they are told where these are apart, else by its day.
+
+    "By Monday 300 were missing" is older than "120 are missing on Tuesday", also where its report came out later.
+    """
+    mine, theirs = one.quantity.when, other.quantity.when
+    if mine is not None and theirs is not None and not mine.overlaps(theirs):
+        return mine.first_day is not None and theirs.first_day is not None and mine.first_day < theirs.first_day
+    return strictly_before(one, other)
 
 
 def days_apart(one: Item, other: Item) -> int | None:

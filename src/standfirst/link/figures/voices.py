@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from standfirst.link.figures.keys import Item
-from standfirst.link.figures.timing import may_overlap
+from standfirst.link.figures.timing import may_overlap, strictly_before
 from standfirst.model.reading import Attribution
 
 #: Words by which a report tells an older number beside the newer one.
@@ -16,6 +16,8 @@ _OLDER = re.compile(
 )
 #: Content that asks and states nothing: "|whether| ten were aboard".
 _ASKED = re.compile(r"\W*(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
+#: From this number on a toll is set against another speaker's.
+_FEW = 2
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -25,9 +27,13 @@ def two_voices(one: Item, other: Item) -> tuple[str, str]:
     A number that is told as an older one, or for a time of its own, is nobody's dispute. It errs towards none: both
     speakers must be told in words that do not share a name.
     """
+    if strictly_before(one, other) or strictly_before(other, one):
+        return "", ""  # passages that came out one after the other, in one report
     times = one.quantity.when, other.quantity.when
     if (times[0] is None) != (times[1] is None) or not may_overlap(*times) or _older(one) or _older(other):
         return "", ""
+    if one.key.event and min(one.quantity.value, other.quantity.value) < _FEW:
+        return "", ""  # "one was hurt" is hardly said against a toll
     parts = _parts_of_day(one), _parts_of_day(other)
     if all(parts) and not parts[0] & parts[1]:
         return "", ""

@@ -28,7 +28,8 @@ _DOER = (
     r"|knifem[ae]n|militants?|terrorists?)\b"
 )
 _WITH = re.compile(
-    rf"\b(?:including|among (?:them|the {_DEAD}),?|counting)\s+(?:[\w' -]{{1,40}}\s+and\s+)?{_DOER}"
+    rf"\bone\s+(?:of\s+(?:them|whom|those|the\s+\w+)\s+)?(?:is|was)\s+(?:[a-z]+ly\s+)?{_DOER}"
+    rf"|\b(?:including|among (?:them|the {_DEAD}),?|counting)\s+(?:[\w' -]{{1,40}}\s+and\s+)?{_DOER}"
     rf"|{_DOER}[^.;]{{0,20}}\s(?:was|is|were|are)\s+(?:also\s+)?among\s+(?:them|the {_DEAD}|those)"
 )
 _WITHOUT = re.compile(
@@ -37,6 +38,7 @@ _WITHOUT = re.compile(
     rf"|\band\s+{_DOER}\s+(?:was|were|died|is|are|(?:shot|killed)\s+(?:him|her|them)sel)"
     r"|\b(?:before|then|and|who)\s+(?:\w+\s+){0,2}(?:killing|killed|shooting|shot|turning|turned|blew|blowing)\b"
     r"[^.;]{0,24}\b(?:him|her|them)sel(?:f|ves)\b"
+    r"|\b(?:before|then|and)\s+(?:taking|took)\s+(?:his|her|their)\s+own\s+li(?:fe|ves)\b"
 )
 #: The one who did it is dead, so that a toll may count them: "the gunman was shot dead", "killed himself".
 _DOER_DIED = re.compile(
@@ -44,6 +46,7 @@ _DOER_DIED = re.compile(
     r"|\b(?:police|officers?|deput(?:y|ies)|soldiers?|guards?|troops)"
     rf"\s+(?:fatally\s+shot|shot\s+dead|(?:shot and\s+)?killed)\s+{_DOER}"
     r"|\b(?:killed|killing|shot|shooting|blew|blowing)\s+(?:himself|herself|themselves)\b"
+    r"|\b(?:took|taken|taking)\s+(?:his|her|their)\s+own\s+li(?:fe|ves)\b"
     r"|\b(?:turned|turning)\s+(?:the|his|her|a)\s+\w+\s+on\s+(?:him|her|them)sel"
 )
 _AMONG_DEAD = re.compile(rf"\b(?:killed|dead|died|deaths)\b[^.;\n]{{0,60}}\bincluding\s+{_DOER}")
@@ -56,12 +59,31 @@ _ON_THE_WAY = re.compile(
 _NEXT_PIECE = re.compile(
     r"\band\s+(?:an?|the|another)\s+(?:second|third|fourth|fifth|sixth|seventh)\b(?P<of>[^.;]{0,60})"
 )
+#: "six were shot, and another was hurt in the fall".
+_AND_ANOTHER = re.compile(r"\band\s+(?:(?:an|one|the)\s?)?others?\s+(?:[a-z]+\s+)?(?:was|were)\b")
+#: "the last house, where three were killed": of one spot of several.
+_AT_ONE_SPOT = re.compile(
+    r"\b(?:scene|house|home|room|apartment|building|floor|car|lot|corner|spot|site|street),?\s+where\s[^.;]*$"
+)
+#: "five died in a string of separate attacks": of several events.
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated)\s+(?:[a-z]+\s+)?(?:shootings|attacks|incidents|crashes|blasts|fires)\b"
+)
+#: One of several, told by how they were hurt: "one officer was hit in the leg", "one was shot twice".
+_ONE_OF_SEVERAL = re.compile(
+    r"^[^.;]{0,60}?\b(?:in|to|on|through|by)\s+(?:the|his|her|one|a|both|their)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:head|face|neck|shoulder|arm|elbow|hand|chest|back|stomach|abdomen|torso|side|hip|thigh|leg|knee|ankle|foot|feet|buttocks?)s?\b"
+    r"|^\s+(?:had|suffered|with|has)\b[^.;]{0,40}\b(?:injur\w+|wounds?)\b|^[^.;]{0,60}\b(?:hours?|days?|weeks?) later\b"
+    r"|^[^.;]{0,60}?\b(?:twice|[a-z]+\s+times)\b|\b(?:and|while)\s+the\s+other\b"
+)
 
 
 def is_whole(look: Look, quantity: Quantity) -> bool:
     """Whether a number tells the whole toll, as far as its sentence shows."""
     before, after = _around(look, quantity)
-    if _ON_THE_WAY.search(before):
+    if _ON_THE_WAY.search(before) or (quantity.value == 1 and _ONE_OF_SEVERAL.search(after)):
+        return False
+    if _AND_ANOTHER.search(after) or _AT_ONE_SPOT.search(before) or _SEVERAL.search(after):
         return False
     piece = _NEXT_PIECE.search(after)
     events = count_words().events
