@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment
-from standfirst.extract.tree import SUBJECTS, noun_phrase, tense, text_span, tokens_in
+from standfirst.extract.tree import SUBJECTS, bare_phrase, tense, text_span, tokens_in
 from standfirst.lexicon.happenings import saying_nouns
 from standfirst.model.reading import Clause, Dating, Reading, Timex
 from standfirst.model.span import Shelf, Span
@@ -26,8 +26,6 @@ _MODALS = {"would", "could", "might", "should"}
 #: Words that open a time reaching up to now: "is in prison since 2003".
 _UP_TO_NOW = {"since", "from"}
 _WHO = {"who", "which", "that"}
-#: What hangs on a noun that is the predicate of a clause, and is no part of its phrase.
-_CLAUSAL = SUBJECTS | {"cop", "aux", "mark", "cc", "case", "punct", "advcl", "expl"}
 #: Rules that give a time of day a day that its own words do not.
 _UNTOLD = {"clock-published", "clock-told"}
 #: Parts of a report that tell; a line with its date does not.
@@ -218,9 +216,9 @@ def _relative(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Sp
         top = top.head
     if top != noun:
         # "the owner of a ship that sank": the parse is no judge of which of the two it was, so the words are kept whole
-        line = text_span(reading.report, doc, _phrase(top)[0], end)
+        line = text_span(reading.report, doc, bare_phrase(top)[0], end)
         return (line,) if line.holds(timex.span) else ()
-    who = text_span(reading.report, doc, *_phrase(noun))
+    who = text_span(reading.report, doc, *bare_phrase(noun))
     rest = text_span(reading.report, doc, opener.i + 1, end)
     return (who, rest) if rest.holds(timex.span) else ()
 
@@ -238,7 +236,7 @@ def _told_of(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Spa
     time = tokens_in(doc, timex.span)
     if time and time[0].i == end:  # the parse hung the time on a verb further on
         end = time[-1].i + 1
-    line = text_span(reading.report, doc, _phrase(noun)[0], end)
+    line = text_span(reading.report, doc, bare_phrase(noun)[0], end)
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
 
 
@@ -246,15 +244,8 @@ def _named(reading: Reading, doc: Doc, timex: Timex, noun: Token) -> tuple[Span,
     """The phrase of a noun that names an event: "the Thursday night shootings"; nothing that leans on other words."""
     if not names_event(noun):
         return ()
-    line = text_span(reading.report, doc, *_phrase(noun))
+    line = text_span(reading.report, doc, *bare_phrase(noun))
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    """The noun phrase, without what makes it the predicate of a clause: "(suspected of being) the gunman"."""
-    start, end = noun_phrase(noun)
-    before = [child.right_edge.i + 1 for child in noun.children if child.i < noun.i and child.dep_ in _CLAUSAL]
-    return max([start, *before]), end
 
 
 def _run(verb: Token, first: int) -> int:

@@ -20,6 +20,7 @@ from standfirst.extract.mentions import find_mentions
 from standfirst.extract.quantities import find_quantities
 from standfirst.extract.sentences import find_sentences
 from standfirst.extract.timex import find_timexes
+from standfirst.extract.told_days import find_told_days
 from standfirst.extract.unknowns import find_unknowns
 from standfirst.model.reading import Reading
 from standfirst.model.report import Report
@@ -104,6 +105,13 @@ STEPS = (
         needs=("mentions", "timexes"),
         gives=("events",),
         run=find_events,
+    ),
+    Step(
+        name="news",
+        help="the day of which undated news tells",
+        needs=("blocks", "sentences", "events"),
+        gives=("events",),
+        run=find_told_days,
     ),
     Step(
         name="clauses",
