@@ -114,6 +114,12 @@ CASES = [
         "Ida Moss is expected to appear in court on Friday in Korva.",
     ),
     (
+        "The board announced its exit from Korva, planned for June this year.",
+        "June this year",
+        "planned",
+        "The board announced its exit from Korva, planned for June this year.",
+    ),
+    (
         "Speaking on Monday, Ida Moss said the valley was safe.",
         "Monday",
         "Speaking said",
@@ -155,6 +161,9 @@ def test_what_a_time_dates(nlp: Language, text: str, time: str, heads: str, line
         ("No letter reached us, in January, in February or at any other time.", "February"),
         ("Around midnight, guards were called to the mill.", "midnight"),
         ("Guards are watching the quay wall near the mill Monday.", "Monday"),
+        ("The court has charged two men with the attack on the mill on Monday.", "Monday"),
+        ("The mill's birthday would have been on Monday, the board said.", "Monday"),
+        ("“Today’s list is better than yesterday’s.”", "yesterday"),
     ],
 )
 def test_a_time_that_dates_nothing_told(nlp: Language, text: str, time: str) -> None:

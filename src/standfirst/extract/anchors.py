@@ -64,6 +64,8 @@ def modified(doc: Doc, timex: Timex) -> Token | None:
     # "shortly after 6 p.m." is told for the time itself, "after Monday" is not Monday
     if timex.type == "DATE" and any(child.lower_ in _NOT_THEN for child in root.children if child.i < root.i):
         return None
+    if found.start and doc[found.start - 1].lower_ == "than":
+        return None  # "better than yesterday's", however it is parsed
     if _is_one_of_two(root):
         return None
     return _climb(root, found.start)

@@ -23,6 +23,7 @@ _FIXING = frozenset(
     "set schedule plan slate expect due book delay postpone move reschedule adjourn call tell say announce".split()
 )
 _MODALS = {"would", "could", "might", "should"}
+_HAS = {"has", "have", "'ve", "’ve"}
 #: Words that open a time reaching up to now: "is in prison since 2003".
 _UP_TO_NOW = {"since", "from"}
 _WHO = {"who", "which", "that"}
@@ -125,6 +126,8 @@ def _side(reading: Reading, timex: Timex) -> int:
 
 
 def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
+    if _is_unreal(token):
+        return False
     if token.pos_ not in ("VERB", "AUX"):
         # "it was revenge for an Oct. 13 shooting", told in September: whatever year that was, it does not lie ahead
         above = next((node for node in token.ancestors if node.pos_ in ("VERB", "AUX") or is_predicate(node)), None)
@@ -135,12 +138,25 @@ def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
     now = reading.report.words(timex.span).lower().startswith("this ")
     if now or (block is not None and block.kind == "caption"):
         return True  # a caption tells the past in the present tense
+    if side < 0 and _is_present_perfect(token) and before not in _UP_TO_NOW:
+        return False  # "has charged two men with the attack on the mill on Monday": the attack's day
     if side < 0:
         bare = "VerbForm=Part" in str(token.morph) and not any(child.dep_.startswith("aux") for child in token.children)
         return told == "past" or not told or bare or before in _UP_TO_NOW
     if side > 0 and timex.rule in _UNTOLD | {"clock-after-midnight"} and told == "past":
         return any(child.lower_ in _MODALS for child in token.children)  # "called at midnight" fixes nothing for then
     return side < 1 or _may_look_ahead(token)
+
+
+def _is_unreal(word: Token) -> bool:
+    """Whether a clause tells what is not so: "their birthday would have been on 3 May"."""
+    helpers = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    return bool(helpers & _MODALS) and "have" in helpers
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    """Whether a verb is told as news by "has": English does not put a day that is over beside it."""
+    return any(child.dep_ == "aux" and child.lower_ in _HAS for child in verb.children)
 
 
 def _may_look_ahead(verb: Token) -> bool:
@@ -187,6 +203,8 @@ def _line(
                 return (line.span,)
             leaning = leaning or (line.span,)
         elif token.dep_ == "acl" and (told := _told_of(reading, doc, timex, token)):
+            if _side(reading, timex) > 0 and _opens_with_pronoun(doc, told[0]):
+                break  # "its departure, scheduled for June": the clause says whose
             return told
     if leaning:
         return leaning
@@ -194,6 +212,10 @@ def _line(
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)
     return _named(reading, doc, timex, words[0])
+
+
+def _opens_with_pronoun(doc: Doc, line: Span) -> bool:
+    return tokens_in(doc, line)[0].pos_ == "PRON"
 
 
 def _opener(verb: Token) -> Token | None:
