@@ -138,8 +138,8 @@ def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
     now = reading.report.words(timex.span).lower().startswith("this ")
     if now or (block is not None and block.kind == "caption"):
         return True  # a caption tells the past in the present tense
-    if side < 0 and _is_present_perfect(token) and before not in _UP_TO_NOW:
-        return False  # "has charged two men with the attack on the mill on Monday": the attack's day
+    if side < 0 and before not in _UP_TO_NOW and _is_of_another(timex, token):
+        return False
     if side < 0:
         bare = "VerbForm=Part" in str(token.morph) and not any(child.dep_.startswith("aux") for child in token.children)
         return told == "past" or not told or bare or before in _UP_TO_NOW
@@ -154,9 +154,16 @@ def _is_unreal(word: Token) -> bool:
     return bool(helpers & _MODALS) and "have" in helpers
 
 
-def _is_present_perfect(verb: Token) -> bool:
-    """Whether a verb is told as news by "has": English does not put a day that is over beside it."""
-    return any(child.dep_ == "aux" and child.lower_ in _HAS for child in verb.children)
+def _is_of_another(timex: Timex, verb: Token) -> bool:
+    """Whether a time behind a verb told as news by "has" is rather that of an event named between the two.
+
+    "The court has charged two men with the attack on the mill on Monday": the attack's day, as English puts no day
+    that is over beside "has". Where no event is named between, some reports do, and the day is the verb's.
+    """
+    if not any(child.dep_ == "aux" and child.lower_ in _HAS for child in verb.children):
+        return False
+    between = (token for token in verb.doc[verb.i + 1 :] if token.idx < timex.span.start)
+    return any(names_event(token) for token in between)
 
 
 def _may_look_ahead(verb: Token) -> bool:
