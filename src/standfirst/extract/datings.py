@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment
+from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment, time_of_noun
 from standfirst.extract.tree import SUBJECTS, bare_phrase, tense, text_span, tokens_in
 from standfirst.lexicon.happenings import saying_nouns
 from standfirst.model.reading import Clause, Dating, Reading, Timex
@@ -57,7 +57,12 @@ def times_of(reading: Reading, doc: Doc) -> dict[int, Timex]:
             rank = steps, abs(timex.span.start - word.idx)
             if word.i not in found or rank < found[word.i][0]:
                 found[word.i] = rank, timex
-    return {number: timex for number, (_, timex) in found.items()}
+    dated = {number: timex for number, (_, timex) in found.items()}
+    for noun in (token for token in doc if token.pos_ == "NOUN" and token.i not in dated):
+        verb = time_of_noun(noun)
+        if verb is not None and verb.i in dated:
+            dated[noun.i] = dated[verb.i]
+    return dated
 
 
 def _is_placed(timex: Timex) -> bool:
