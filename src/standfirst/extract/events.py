@@ -57,7 +57,8 @@ def _tells_event(token: Token) -> bool:
     if token.pos_ == "VERB":
         return token.dep_ not in ("aux", "aux:pass", "case", "amod", "mark", "fixed")
     if token.pos_ == "NOUN" and token.lemma_.lower() in deed_nouns():
-        return True
+        # "a trade deficit", "the campaign manager": only what sort of thing it is
+        return token.dep_ != "compound"
     return _is_predicate(token)
 
 
