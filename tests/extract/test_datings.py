@@ -74,6 +74,7 @@ CASES = [
         "sank",
         "The owner of a barge that sank in 2010",
     ),
+    ("Ida Moss knew the miller from a talk they had on Monday.", "Monday", "had", None),
     # since
     (
         "The body found on Monday was that of the miller who had been missing since Saturday.",
@@ -163,6 +164,7 @@ def test_what_a_time_dates(nlp: Language, text: str, time: str, heads: str, line
         ("Guards are watching the quay wall near the mill Monday.", "Monday"),
         ("The river fell to its lowest level since 2001, the board said.", "2001"),
         ("The mill has not closed at noon since 2001, the board said.", "2001"),
+        ("The board was preparing for Christmas in the valley.", "Christmas"),
         ("The court has charged two men with the attack on the mill on Monday.", "Monday"),
         ("The mill's birthday would have been on Monday, the board said.", "Monday"),
         ("“Today’s list is better than yesterday’s.”", "yesterday"),

@@ -20,6 +20,8 @@ from standfirst.model.reading import Timex
 
 #: Prepositions and conjunctions after which a day is not the day of what is told.
 _NOT_THEN = {"than", "like", "unlike", "before", "after", "despite", "pre", "post", "following"}
+#: Verbs of what is done before the day for which it is done.
+_BEFOREHAND = frozenset("prepare wait ready hope pray brace pack train shop save long".split())
 #: Prepositions that tie a time to the noun before them, whatever that noun is: "the class of 2005".
 _OF_NOUNS = {"of", "for", "from"}
 #: Verbs that share the time of their open complement: "began to burn", "was expected to appear".
@@ -71,6 +73,8 @@ def modified(doc: Doc, timex: Timex) -> Token | None:
     # "shortly after 6 p.m." is told for the time itself, "after Monday" is not Monday
     if timex.type == "DATE" and any(child.lower_ in _NOT_THEN for child in root.children if child.i < root.i):
         return None
+    if root.head.lemma_.lower() in _BEFOREHAND and any(child.lower_ == "for" for child in root.children):
+        return None  # "they were preparing for Christmas"
     if found.start and doc[found.start - 1].lower_ == "than":
         return None  # "better than yesterday's", however it is parsed
     if _is_one_of_two(root):

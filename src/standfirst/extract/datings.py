@@ -208,6 +208,10 @@ def _line(
             lasted = any(child.lower_ == "had" for child in token.children if child.dep_ == "aux")
             lasted = lasted and _word_before(reading, timex) == "since"
             return _relative(reading, doc, timex, token) if not lasted else ()
+        if token.dep_ == "acl:relcl" and _leaves_out_object(token):
+            # "the talk |they had last winter|": nothing without its noun
+            line = text_span(reading.report, doc, bare_phrase(token.head)[0], _run(token, token.left_edge.i))
+            return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
         fitting = [one for one in holding if one.head == head]
         if fitting and not (token.dep_ == "conj" and _is_bare(token)):
             line = min(fitting, key=lambda one: one.span.end - one.span.start)
@@ -224,6 +228,15 @@ def _line(
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)
     return _named(reading, doc, timex, words[0])
+
+
+def _leaves_out_object(verb: Token) -> bool:
+    """Whether a relative clause tells its noun as its object, without a word for it: "the talk they had"."""
+    opened = any(child.tag_ in ("WDT", "WP", "WP$", "WRB", "IN") for child in verb.children)
+    passive = any(child.dep_ in ("aux:pass", "cop") for child in verb.children)
+    whole = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
+    told = verb.head.pos_ in ("NOUN", "PROPN") and any(child.dep_ in SUBJECTS for child in verb.children)
+    return told and not opened and not passive and not whole
 
 
 def _opens_with_pronoun(doc: Doc, line: Span) -> bool:
