@@ -208,7 +208,7 @@ def _line(
             lasted = any(child.lower_ == "had" for child in token.children if child.dep_ == "aux")
             lasted = lasted and _word_before(reading, timex) == "since"
             return _relative(reading, doc, timex, token) if not lasted else ()
-        if token.dep_ == "acl:relcl" and _leaves_out_object(token):
+        if token.dep_ == "acl:relcl" and _leaves_out_object(token, timex):
             # "the talk |they had last winter|": nothing without its noun
             line = text_span(reading.report, doc, bare_phrase(token.head)[0], _run(token, token.left_edge.i))
             return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
@@ -230,11 +230,12 @@ def _line(
     return _named(reading, doc, timex, words[0])
 
 
-def _leaves_out_object(verb: Token) -> bool:
+def _leaves_out_object(verb: Token, timex: Timex) -> bool:
     """Whether a relative clause tells its noun as its object, without a word for it: "the talk they had"."""
     opened = any(child.tag_ in ("WDT", "WP", "WP$", "WRB", "IN") for child in verb.children)
     passive = any(child.dep_ in ("aux:pass", "cop") for child in verb.children)
-    whole = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
+    beside = (child for child in verb.children if not timex.span.start <= child.idx < timex.span.end)
+    whole = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in beside)
     told = verb.head.pos_ in ("NOUN", "PROPN") and any(child.dep_ in SUBJECTS for child in verb.children)
     return told and not opened and not passive and not whole
 
