@@ -31,6 +31,8 @@ CASES = [
     ("The index fell on Thursday. The crown gained two cents.", "gained", date(2031, 3, 13)),
     ("The ferry sank on 2 January. Divers searched the wreck.", "searched", date(2031, 3, 14)),
     ("The ferry had left the port. It sank off Orsey.", "left", None),
+    ("The storm that sank two boats has passed.", "sank", None),
+    ("Ida Moss, who sank two boats, has fled.", "sank", date(2031, 3, 14)),
     ("The firm will close the plant.", "close", None),
     ("The firm may close the plant.", "close", None),
 ]

@@ -210,8 +210,7 @@ def _line(
             return _relative(reading, doc, timex, token) if not lasted else ()
         if token.dep_ == "acl:relcl" and _leaves_out_object(token, timex):
             # "the talk |they had last winter|": nothing without its noun
-            line = text_span(reading.report, doc, bare_phrase(token.head)[0], _run(token, token.left_edge.i))
-            return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
+            return _with_noun(reading, doc, timex, token)
         fitting = [one for one in holding if one.head == head]
         if fitting and not (token.dep_ == "conj" and _is_bare(token)):
             line = min(fitting, key=lambda one: one.span.end - one.span.start)
@@ -228,6 +227,12 @@ def _line(
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)
     return _named(reading, doc, timex, words[0])
+
+
+def _with_noun(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Span, ...]:
+    """A noun and the clause that leaves it out as its object, in one; () where that makes no line."""
+    line = text_span(reading.report, doc, bare_phrase(verb.head)[0], _run(verb, verb.left_edge.i))
+    return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
 
 
 def _leaves_out_object(verb: Token, timex: Timex) -> bool:

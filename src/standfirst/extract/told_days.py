@@ -91,6 +91,8 @@ def _told(reading: Reading, doc: Doc, event: Event, opening: Sequence[Span], fir
 def _is_news(token: Token, event: Event, *, now: bool) -> bool:
     """Whether an event is told as past, or in an opening as news: by its own tense, or that of what is over it."""
     for node in (token, *token.ancestors):
+        if node.dep_ == "acl:relcl" and "," not in (node.left_edge.text, node.doc[max(0, node.left_edge.i - 1)].text):
+            return False  # "the strike that killed two" only says which strike
         helpers = {child.lower_ for child in node.children if child.dep_ in ("aux", "aux:pass")}
         if "had" in helpers:
             return False
