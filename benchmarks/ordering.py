@@ -35,6 +35,9 @@ class Order:
     rule: str
 
 
+#: Verb groups that tell something as so.
+_TOLD = frozenset({"past", "perfect", "present", "participle"})
+
 _Rule = Callable[[Token, Token], str | None]
 
 
@@ -133,13 +136,20 @@ def _tenses(one: Token, other: Token) -> str | None:
 
 def _statement(one: Token, other: Token) -> str | None:
     """What is told beside a statement is what it is about, and older; statements follow each other as they are told."""
+    a, b = look(one), look(other)
     if is_saying(one) and is_saying(other):
-        return "before" if look(one) == look(other) == "past" else None
-    if is_saying(other) and look(other) == "past":
-        return None if look(one) == "future" else "before"
-    if is_saying(one) and look(one) == "past":
-        return None if look(other) == "infinitive" else "before" if look(other) == "future" else "after"
+        return "before" if a in _TOLD and b == "past" else None
+    if is_saying(other) and b in _TOLD:
+        return "before" if a in _TOLD or (b == "past" and a != "future") else None
+    if is_saying(one) and a == "past":
+        return None if b == "infinitive" else "before" if b == "future" else "after"
     return None
+
+
+def _purpose(one: Token, other: Token) -> str | None:
+    """An infinitive of a later sentence looks ahead: "the wall fell. They want to |rebuild| it"."""
+    ahead = look(other) == "infinitive" and look(one) in _TOLD - {"present"}
+    return "before" if ahead and one.sent != other.sent and not is_saying(one) else None
 
 
 def _below(upper: Token, lower: Token) -> Token | None:
@@ -153,4 +163,4 @@ def _below(upper: Token, lower: Token) -> Token | None:
 
 
 #: In the order in which they are tried.
-RULES: tuple[_Rule, ...] = (_content, _connective, _chain, _subject, _tenses, _statement)
+RULES: tuple[_Rule, ...] = (_content, _connective, _chain, _subject, _tenses, _statement, _purpose)

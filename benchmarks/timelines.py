@@ -1,11 +1,14 @@
-"""Measure timelines of entities: SemEval-2015 Task 4, Track A (from raw text).
+"""Measure timelines of entities: SemEval-2015 Task 4.
 
-    python -m benchmarks.timelines ARCHIVE.tar.gz [--news-day] [--entity NAME]
+    python -m benchmarks.timelines ARCHIVE.tar.gz [--inferred] [--given] [--trial] [--entity NAME]
 
-For each of the task's target entities we list the events that it takes part in (as agent or patient, by our own
-coreference within and across the articles of its corpus), each with our date, in the order of those dates. Events
-without a date are left out, as the task leaves out what cannot be ordered (position 0). With --news-day an event told
-in a past tense without any date is put on the day of its article, as the systems of the task did; a brief never does.
+For each of the task's target entities (`targets`) we list the events of the readings in which it takes part, as agent
+or patient, by our own coreference within and across the articles of its corpus, each with its date, in the order of
+those dates. Events without a date are left out, as the task leaves out what cannot be ordered (position 0). With
+--inferred those count too to which a reading gives a day by the way of telling alone; no brief has such a day.
+
+From raw text this is the task's Track A. With --given only those events of ours are listed that the task gives as event
+mentions, which makes it Track B; an event that we do not find stays unfound.
 
 Scored as the task describes it (Minard et al. 2015, section 4): a timeline becomes relations, each event SIMULTANEOUS
 with its date and with the events of its position, and BEFORE those of the next; then TempEval-3's temporal awareness,
@@ -29,9 +32,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.cat import Laid, laid_out
+from benchmarks.targets import find_target
 from benchmarks.timex import published_on
 from standfirst.extract.dates import full_dates
-from standfirst.lexicon.names.fold import key
 from standfirst.link.entities import link_entities
 from standfirst.model.linked import EntityIndex
 from standfirst.model.reading import Event, Reading
@@ -40,7 +43,7 @@ from standfirst.newsroom import read_reports
 
 #: A mention of an event: article, sentence, word.
 Mention = tuple[str, int, str]
-_FACTS = {"happened", "ongoing", "planned"}
+_ROLES = {"agent", "patient"}
 
 
 @dataclass(frozen=True)
@@ -95,16 +98,18 @@ def relations(timeline: list[Position]) -> tuple[set[tuple[object, ...]], set[tu
     return least, whole
 
 
-def measure(archive: Path, *, news_day: bool, entity: str | None) -> None:
+def measure(archive: Path, *, inferred: bool, given: bool, trial: bool, entity: str | None) -> None:
     """Print precision, recall and F1 of each entity and micro-averaged."""
     sums = [0, 0, 0, 0]
-    for corpus, articles, golds in _corpora(archive):
-        created = {one.name.split("_")[0].split("-")[0]: one for one in articles}
+    listed = read_given(archive) if given else None
+    for corpus, articles, golds in _corpora(archive, trial=trial):
+        created = {_id(one): one for one in articles}
         readings, index = _read(articles)
         for name, gold in golds:
             if entity not in (None, name):
                 continue
-            ours = timeline_of(_events(readings, index, created, name, news_day=news_day))
+            found = _events(readings, index, created, name, inferred=inferred)
+            ours = timeline_of(pair for pair in found if listed is None or pair[1] in listed)
             least, whole = relations(ours)
             gold_least, gold_whole = relations(gold)
             row = [len(least & gold_whole), len(least), len(gold_least & whole), len(gold_least)]
@@ -119,27 +124,51 @@ def _scores(row: list[int]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _corpora(archive: Path) -> Iterable[tuple[str, list[Laid], list[tuple[str, list[Position]]]]]:
+def _corpora(
+    archive: Path, *, trial: bool = False
+) -> Iterable[tuple[str, list[Laid], list[tuple[str, list[Position]]]]]:
     articles: dict[str, list[Laid]] = defaultdict(list)
-    golds: dict[str, list[tuple[str, list[Position]]]] = defaultdict(list)
-    seen: set[tuple[str, str]] = set()
+    golds: dict[str, dict[str, list[Position]]] = defaultdict(dict)
     with tarfile.open(archive) as tar:
         for member in sorted(tar.getmembers(), key=lambda each: each.name):
             data = tar.extractfile(member) if member.isfile() else None
-            corpus = next(
-                (part for part in member.name.split("/") if part.startswith("corpus_") and part[7:].isdigit()), ""
-            )
+            corpus, sort = _place(member.name, trial=trial)
             if data is None or not corpus:
                 continue
-            if "corpus_trackA_CAT" in member.name:
+            if sort == "texts":
                 articles[corpus].append(laid_out(Path(member.name).name, ET.fromstring(data.read())))
-            elif "TimeLines_Gold_Standard" in member.name:
+            elif sort == "gold":
                 name, gold = read_gold(data.read().decode("utf-8-sig"))
-                if (corpus, name) not in seen:
-                    seen.add((corpus, name))
-                    golds[corpus].append((name, gold))
+                golds[corpus].setdefault(name, gold)
     for corpus in sorted(articles):
-        yield corpus, articles[corpus], golds[corpus]
+        yield corpus, articles[corpus], list(golds[corpus].items())
+
+
+def _place(name: str, *, trial: bool) -> tuple[str, str]:
+    """The corpus of a file of the archive, and whether it is one of its texts, its gold timelines or neither."""
+    parts = name.split("/")
+    if trial:
+        sort = "texts" if "Corpus-trial-data_task4" in parts else "gold" if "TimeLines_trial" in name else ""
+        return ("trial" if sort else ""), sort
+    corpus = next((part for part in parts if part.startswith("corpus_") and part[7:].isdigit()), "")
+    texts, gold = "corpus_trackA_CAT" in parts, "TimeLines_Gold_Standard" in parts
+    return corpus, "texts" if texts else "gold" if gold else ""
+
+
+def read_given(archive: Path) -> set[Mention]:
+    """The event mentions that Track B gives, each by all of its words."""
+    found: set[Mention] = set()
+    with tarfile.open(archive) as tar:
+        for member in tar.getmembers():
+            data = tar.extractfile(member) if "corpus_trackB_CAT" in member.name and member.isfile() else None
+            if data is None:
+                continue
+            root, name = ET.fromstring(data.read()), Path(member.name).name.split("_")[0].split("-")[0]
+            words = {each.get("t_id", ""): each for each in root.iter("token")}
+            for event in root.iter("EVENT_MENTION"):
+                for word in (words[anchor.get("t_id", "")] for anchor in event.findall("token_anchor")):
+                    found.add((name, int(word.get("sentence", "0")), (word.text or "").casefold()))
+    return found
 
 
 def _read(articles: list[Laid]) -> tuple[tuple[Reading, ...], EntityIndex]:
@@ -156,57 +185,52 @@ def _id(article: Laid) -> str:
 
 
 def _day(article: Laid) -> date:
-    """The day of the article: annotated, else its dating line, which is its second sentence."""
-    if article.created is not None:
-        return article.created
+    """The day of the article: its dating line, which is its second sentence, else as annotated, at times wrongly."""
     start, end = article.sentences[1]
-    return next(full_dates(article.text[start:end].replace(" ,", ","))).day
+    found = next(full_dates(article.text[start:end].replace(" ,", ",")), None)
+    if found is not None:
+        return found.day
+    assert article.created is not None
+    return article.created
 
 
 def _events(
-    readings: tuple[Reading, ...], index: EntityIndex, articles: dict[str, Laid], name: str, *, news_day: bool
+    readings: tuple[Reading, ...], index: EntityIndex, articles: dict[str, Laid], name: str, *, inferred: bool
 ) -> Iterable[tuple[str, Mention]]:
     """(date, mention) of every dated event that the entity takes part in."""
-    wanted = {one.id for one in index.entities if key(name) in {key(each) for each in (one.name, *one.aliases)}}
+    target = find_target(name, index)
     for reading in readings:
         article = articles[reading.report.id]
         for event in reading.events:
-            if event.factuality not in _FACTS or event.polarity == "negative":
+            parts = (part for part in event.participants if part.role in _ROLES)
+            if not any(target.takes_part(reading, index, part) for part in parts):
                 continue
-            parts = [part for part in event.participants if part.role in ("agent", "patient")]
-            if not any(
-                index.at(part.head) in wanted or _is_named(name, reading.report.words(part.span)) for part in parts
-            ):
-                continue
-            when = _when(reading, event, _day(article) if news_day else None)
             sentence = next((n for n, (a, b) in article.sentences.items() if a <= event.span.start < b), None)
+            when = _value_of(reading, event)
+            if inferred and not when and event.told is not None:
+                when = str(event.told.first_day)
             if when and sentence is not None:
                 yield when, (reading.report.id, sentence, reading.report.words(event.span).casefold())
 
 
-def _is_named(name: str, phrase: str) -> bool:
-    """Whether a phrase holds the target's name of several words, or its first word and its number ("Nikkei 225")."""
-    own, said = name.casefold().split(), phrase.casefold().split()
-    return len(own) > 1 and (set(own) <= set(said) or (own[-1].isdigit() and own[-1] in said and own[0] in said))
-
-
-def _when(reading: Reading, event: Event, news_day: date | None) -> str:
+def _value_of(reading: Reading, event: Event) -> str:
     timex = next((one for one in reading.timexes if one.span == event.timex), None)
-    if timex is not None and event.when is not None:
-        plain = timex.value[:1].isdigit() and "W" not in timex.value
-        return timex.value.split("T")[0] if plain else str(event.when.first_day)
-    past = event.tense in ("past", "perfect")
-    return news_day.isoformat() if news_day is not None and past else ""
+    if timex is None or event.when is None:
+        return ""
+    plain = timex.value[:1].isdigit() and "W" not in timex.value
+    return timex.value.split("T")[0] if plain else str(event.when.first_day)
 
 
 def main() -> None:
     """Read the arguments and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    parser.add_argument("--news-day", action="store_true", help="put undated events of the past on the article's day")
+    parser.add_argument("--inferred", action="store_true", help="count days that a reading only infers")
+    parser.add_argument("--given", action="store_true", help="list only event mentions that the task gives (Track B)")
+    parser.add_argument("--trial", action="store_true", help="the task's trial data")
     parser.add_argument("--entity", help="one target entity only")
     options = parser.parse_args()
-    measure(options.archive, news_day=options.news_day, entity=options.entity)
+    measure(options.archive, inferred=options.inferred, given=options.given, trial=options.trial, entity=options.entity)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ CASES = [
     ("The wall fell and crushed a barn.", "fell", "crushed", "before"),
     ("The wall fell. The board said on Friday that nobody was hurt.", "fell", "said", "before"),
     ("The wall had fallen at dawn. The river rose.", "fallen", "rose", "before"),
+    ("The wall fell. The board says that nobody was hurt.", "fell", "says", "before"),
+    ("The wall fell. The village needs money to rebuild it.", "fell", "rebuild", "before"),
     ("The wall fell at dawn. The mill closed.", "fell", "closed", None),
 ]
 

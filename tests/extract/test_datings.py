@@ -74,6 +74,7 @@ CASES = [
         "sank",
         "The owner of a barge that sank in 2010",
     ),
+    ("Ida Moss knew the miller from a talk they had on Monday.", "Monday", "had", None),
     # since
     (
         "The body found on Monday was that of the miller who had been missing since Saturday.",
@@ -112,6 +113,12 @@ CASES = [
         "Friday",
         "appear expected",
         "Ida Moss is expected to appear in court on Friday in Korva.",
+    ),
+    (
+        "The board announced its exit from Korva, planned for June this year.",
+        "June this year",
+        "planned",
+        "The board announced its exit from Korva, planned for June this year.",
     ),
     (
         "Speaking on Monday, Ida Moss said the valley was safe.",
@@ -155,10 +162,36 @@ def test_what_a_time_dates(nlp: Language, text: str, time: str, heads: str, line
         ("No letter reached us, in January, in February or at any other time.", "February"),
         ("Around midnight, guards were called to the mill.", "midnight"),
         ("Guards are watching the quay wall near the mill Monday.", "Monday"),
+        ("The river fell to its lowest level since 2001, the board said.", "2001"),
+        ("The mill has not closed at noon since 2001, the board said.", "2001"),
+        ("The board was preparing for Christmas in the valley.", "Christmas"),
+        ("The court has charged two men with the attack on the mill on Monday.", "Monday"),
+        ("The mill's birthday would have been on Monday, the board said.", "Monday"),
+        ("“Today’s list is better than yesterday’s.”", "yesterday"),
     ],
 )
 def test_a_time_that_dates_nothing_told(nlp: Language, text: str, time: str) -> None:
     assert dating(reading_of(nlp, text), time) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Ida Moss gave a speech in Korva on Monday.", "speech"),
+        ("The trial began on Monday in Korva.", "trial"),
+        ("The mayor praised the agreement reached on Monday.", "agreement"),
+        ("An agreement was signed on Monday.", "agreement"),
+    ],
+)
+def test_a_noun_has_the_time_of_the_verb_that_carries_it(nlp: Language, text: str, noun: str) -> None:
+    event = next(one for one in reading_of(nlp, text).events if one.lemma == noun)
+    assert event.when is not None
+    assert str(event.when.start) == "2024-03-04"
+
+
+def test_a_noun_has_no_time_of_another_verb(nlp: Language) -> None:
+    event = next(one for one in reading_of(nlp, "She praised the speech on Monday.").events if one.lemma == "speech")
+    assert event.when is None
 
 
 def test_a_claim_is_dated_by_its_own_event_alone(nlp: Language) -> None:

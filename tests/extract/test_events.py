@@ -50,7 +50,7 @@ CASES = [
     ("The driver was caught and charged.", "charge", "CHARGE", "positive", "happened", None, "The driver"),
     ("Ida Moss, who resigned, left.", "resign", "RESIGN", "positive", "happened", "Ida Moss", None),
     ("She found out.", "find", "", "positive", "happened", "She", None),
-    ("The bridge may collapse.", "collapse", "COLLAPSE", "positive", "possible", "The bridge", None),
+    ("The bridge may collapse.", "collapse", "COLLAPSE", "positive", "possible", None, "The bridge"),
 ]
 
 

@@ -111,6 +111,10 @@ BODIES = [
     ("Ft. Hale-Byrne International Airport", "Fort Hale Airport", ONLY),
     ("Fort Hale Airport", "Fort Ross Airport", DIFFERENT),
     ("HMS Marlin", "Marlin", ONLY),
+    ("Ardan K380", "K380", ONLY),
+    ("Belmore Air Flight 447", "Flight 447", ONLY),
+    ("Ardan 320", "320", DIFFERENT),
+    ("Ardan K380", "Belmore K380", DIFFERENT),
     ("Harbor Commission", "Harbour Commission", SAME),
     ("National Wildlife Institute", "National Wildlive Institute", ONLY),
 ]

@@ -50,6 +50,16 @@ def test_a_noun_phrase_joins_the_clause_that_tells_it() -> None:
     assert one.text == FELL
 
 
+def test_a_line_with_two_dates_stands_once_at_the_finer() -> None:
+    may = Interval(start=date(2031, 5, 1), end=date(2031, 6, 1))
+    (one,) = gathered([telling(FELL, when=may), telling(FELL)], ())
+    assert (one.when, one.other_dates) == (TUESDAY, ())
+
+
+def test_a_line_with_two_days_stands_twice() -> None:
+    assert len(gathered([telling(FELL), telling(FELL, when=FRIDAY)], ())) == 2
+
+
 def test_what_is_planned_does_not_join_what_happened() -> None:
     assert len(gathered([telling(FELL), telling(FELL, place=OTHER, part="planned")], ())) == 2
 

@@ -51,6 +51,10 @@ def test_news_of_a_stamped_passage_is_told_once_at_its_stamp(nlp: Language) -> N
     ]
 
 
+def test_what_a_page_says_of_itself_is_no_event(nlp: Language) -> None:
+    assert entries(nlp, "UPDATE – 3.15pm: This story has been updated to add a name.\n\nCrews are at the dam.") == []
+
+
 def test_every_entry_says_how_its_date_was_reached(nlp: Language) -> None:
     assert all(entry.because for text, *_ in CASES for entry in entries(nlp, text))
 

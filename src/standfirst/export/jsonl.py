@@ -106,6 +106,12 @@ def _attribution(attribution: Attribution) -> Shape:
     }
 
 
+def _when(event: Event) -> Shape | None:
+    """When it happened: by its own words, or inferred from the way in which the report tells it."""
+    when = stretch(event.when if event.when is not None else event.told)
+    return None if when is None else {**when, "basis": "text" if event.when is not None else "inferred"}
+
+
 def _event(event: Event) -> Shape:
     return {
         **place(event.span),
@@ -113,6 +119,6 @@ def _event(event: Event) -> Shape:
         "class": event.cls,
         "polarity": event.polarity,
         "factuality": event.factuality,
-        "when": stretch(event.when),
+        "when": _when(event),
         "participants": [{"role": one.role, **place(one.span)} for one in event.participants],
     }

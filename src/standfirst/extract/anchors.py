@@ -20,6 +20,8 @@ from standfirst.model.reading import Timex
 
 #: Prepositions and conjunctions after which a day is not the day of what is told.
 _NOT_THEN = {"than", "like", "unlike", "before", "after", "despite", "pre", "post", "following"}
+#: Verbs of what is done before the day for which it is done.
+_BEFOREHAND = frozenset("prepare wait ready hope pray brace pack train shop save long".split())
 #: Prepositions that tie a time to the noun before them, whatever that noun is: "the class of 2005".
 _OF_NOUNS = {"of", "for", "from"}
 #: Verbs that share the time of their open complement: "began to burn", "was expected to appear".
@@ -40,6 +42,12 @@ _LIGHT = frozenset(
     "hold stage have carry launch make give conduct attend host face mark celebrate win lose undergo suffer survive"
     " deliver perform open call pay".split()
 )
+#: Verbs that happen as their object does, and as their subject does.
+_CARRIES = frozenset(
+    "make give hold stage conduct launch sign reach take suffer undergo perform win lose begin start complete finish"
+    " deliver carry".split()
+)
+_HAPPENS = frozenset("begin start open end close finish happen occur conclude resume".split())
 #: Verbs of what is done about an event afterwards, so that its time is not theirs: "charged in Monday's shooting".
 _AFTERWARDS = frozenset(
     "charge convict arrest accuse want question plead sentence indict suspect sue jail imprison investigate identify"
@@ -48,6 +56,7 @@ _AFTERWARDS = frozenset(
 )
 #: Words that rank what they stand with: "the first strike since 1995".
 _RANKS = {"first", "last", "only", "most", "least"}
+_NOT = {"not", "n't", "n’t", "never", "no"}
 #: Words that make two clauses one moment.
 _SAME_MOMENT = {"when", "as", "while"}
 #: Words before a participle that tells of the same deed: "in announcing the deal on Wednesday, he promised".
@@ -64,6 +73,10 @@ def modified(doc: Doc, timex: Timex) -> Token | None:
     # "shortly after 6 p.m." is told for the time itself, "after Monday" is not Monday
     if timex.type == "DATE" and any(child.lower_ in _NOT_THEN for child in root.children if child.i < root.i):
         return None
+    if root.head.lemma_.lower() in _BEFOREHAND and any(child.lower_ == "for" for child in root.children):
+        return None  # "they were preparing for Christmas"
+    if found.start and doc[found.start - 1].lower_ == "than":
+        return None  # "better than yesterday's", however it is parsed
     if _is_one_of_two(root):
         return None
     return _climb(root, found.start)
@@ -87,7 +100,7 @@ def _climb(node: Token, start: int) -> Token | None:
     cases = {child.lower_ for child in node.children if child.dep_ == "case"}
     while True:
         head = node.head
-        if "since" in cases and any(child.tag_ == "JJS" or child.lower_ in _RANKS for child in head.children):
+        if "since" in cases and _is_ranked(head, start):
             return None  # "the deadliest attack since 2001" tells of no attack of 2001
         if head == node or is_predicate(node):
             return node if is_predicate(node) else None
@@ -100,6 +113,15 @@ def _climb(node: Token, start: int) -> Token | None:
             if node.i < head.i or (not said and cases & _OF_NOUNS):
                 return None  # "the Monday paper", "the class of 2005": the noun's own, and no event
         node = head
+
+
+def _is_ranked(word: Token, start: int) -> bool:
+    """Whether "since" counts back to what was as much: "fell to its lowest since 2001", "not closed since May"."""
+    before = [child for child in word.children if child.i < start]
+    if any(child.lower_ in _NOT for child in before) and word.pos_ == "VERB":
+        return True
+    between = word.doc[word.i + 1 : start] if word.pos_ in ("VERB", "AUX") else before
+    return any(one.tag_ in ("JJS", "RBS") or one.lower_ in _RANKS or one.lower_ in _NOT for one in between)
 
 
 def names_event(token: Token) -> bool:
@@ -165,6 +187,19 @@ def _shares(token: Token, head: Token, *, ahead: bool) -> bool:
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
         return bool(joints & _SAME_MOMENT) or (token.tag_ == "VBG" and marks <= _SAME_DEED)
     return False
+
+
+def time_of_noun(noun: Token) -> Token | None:
+    """The verb whose time is that of what a noun tells: "|gave| a speech", "the trial |begins|", "a deal |reached|"."""
+    verb = noun.head
+    told = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        told.append(verb)
+    carried = next((one for one in told if one.lemma_.lower() in _CARRIES), None)
+    if carried is not None or noun.dep_ not in SUBJECTS:
+        return carried
+    happens = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
+    return next((one for one in happens if one.lemma_.lower() in _HAPPENS), None)
 
 
 def _noun_shares(noun: Token, verb: Token) -> bool:

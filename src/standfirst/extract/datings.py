@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment
-from standfirst.extract.tree import SUBJECTS, noun_phrase, tense, text_span, tokens_in
+from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment, time_of_noun
+from standfirst.extract.tree import SUBJECTS, bare_phrase, tense, text_span, tokens_in
 from standfirst.lexicon.happenings import saying_nouns
 from standfirst.model.reading import Clause, Dating, Reading, Timex
 from standfirst.model.span import Shelf, Span
@@ -23,11 +23,10 @@ _FIXING = frozenset(
     "set schedule plan slate expect due book delay postpone move reschedule adjourn call tell say announce".split()
 )
 _MODALS = {"would", "could", "might", "should"}
+_HAS = {"has", "have", "'ve", "’ve"}
 #: Words that open a time reaching up to now: "is in prison since 2003".
 _UP_TO_NOW = {"since", "from"}
 _WHO = {"who", "which", "that"}
-#: What hangs on a noun that is the predicate of a clause, and is no part of its phrase.
-_CLAUSAL = SUBJECTS | {"cop", "aux", "mark", "cc", "case", "punct", "advcl", "expl"}
 #: Rules that give a time of day a day that its own words do not.
 _UNTOLD = {"clock-published", "clock-told"}
 #: Parts of a report that tell; a line with its date does not.
@@ -58,7 +57,12 @@ def times_of(reading: Reading, doc: Doc) -> dict[int, Timex]:
             rank = steps, abs(timex.span.start - word.idx)
             if word.i not in found or rank < found[word.i][0]:
                 found[word.i] = rank, timex
-    return {number: timex for number, (_, timex) in found.items()}
+    dated = {number: timex for number, (_, timex) in found.items()}
+    for noun in (token for token in doc if token.pos_ == "NOUN" and token.i not in dated):
+        verb = time_of_noun(noun)
+        if verb is not None and verb.i in dated:
+            dated[noun.i] = dated[verb.i]
+    return dated
 
 
 def _is_placed(timex: Timex) -> bool:
@@ -127,6 +131,8 @@ def _side(reading: Reading, timex: Timex) -> int:
 
 
 def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
+    if _is_unreal(token):
+        return False
     if token.pos_ not in ("VERB", "AUX"):
         # "it was revenge for an Oct. 13 shooting", told in September: whatever year that was, it does not lie ahead
         above = next((node for node in token.ancestors if node.pos_ in ("VERB", "AUX") or is_predicate(node)), None)
@@ -137,12 +143,32 @@ def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
     now = reading.report.words(timex.span).lower().startswith("this ")
     if now or (block is not None and block.kind == "caption"):
         return True  # a caption tells the past in the present tense
+    if side < 0 and before not in _UP_TO_NOW and _is_of_another(timex, token):
+        return False
     if side < 0:
         bare = "VerbForm=Part" in str(token.morph) and not any(child.dep_.startswith("aux") for child in token.children)
         return told == "past" or not told or bare or before in _UP_TO_NOW
     if side > 0 and timex.rule in _UNTOLD | {"clock-after-midnight"} and told == "past":
         return any(child.lower_ in _MODALS for child in token.children)  # "called at midnight" fixes nothing for then
     return side < 1 or _may_look_ahead(token)
+
+
+def _is_unreal(word: Token) -> bool:
+    """Whether a clause tells what is not so: "their birthday would have been on 3 May"."""
+    helpers = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    return bool(helpers & _MODALS) and "have" in helpers
+
+
+def _is_of_another(timex: Timex, verb: Token) -> bool:
+    """Whether a time behind a verb told as news by "has" is rather that of an event named between the two.
+
+    "The court has charged two men with the attack on the mill on Monday": the attack's day, as English puts no day
+    that is over beside "has". Where no event is named between, some reports do, and the day is the verb's.
+    """
+    if not any(child.dep_ == "aux" and child.lower_ in _HAS for child in verb.children):
+        return False
+    between = (token for token in verb.doc[verb.i + 1 :] if token.idx < timex.span.start)
+    return any(names_event(token) for token in between)
 
 
 def _may_look_ahead(verb: Token) -> bool:
@@ -182,6 +208,9 @@ def _line(
             lasted = any(child.lower_ == "had" for child in token.children if child.dep_ == "aux")
             lasted = lasted and _word_before(reading, timex) == "since"
             return _relative(reading, doc, timex, token) if not lasted else ()
+        if token.dep_ == "acl:relcl" and _leaves_out_object(token, timex):
+            # "the talk |they had last winter|": nothing without its noun
+            return _with_noun(reading, doc, timex, token)
         fitting = [one for one in holding if one.head == head]
         if fitting and not (token.dep_ == "conj" and _is_bare(token)):
             line = min(fitting, key=lambda one: one.span.end - one.span.start)
@@ -189,6 +218,8 @@ def _line(
                 return (line.span,)
             leaning = leaning or (line.span,)
         elif token.dep_ == "acl" and (told := _told_of(reading, doc, timex, token)):
+            if _side(reading, timex) > 0 and _opens_with_pronoun(doc, told[0]):
+                break  # "its departure, scheduled for June": the clause says whose
             return told
     if leaning:
         return leaning
@@ -196,6 +227,26 @@ def _line(
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)
     return _named(reading, doc, timex, words[0])
+
+
+def _with_noun(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Span, ...]:
+    """A noun and the clause that leaves it out as its object, in one; () where that makes no line."""
+    line = text_span(reading.report, doc, bare_phrase(verb.head)[0], _run(verb, verb.left_edge.i))
+    return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
+
+
+def _leaves_out_object(verb: Token, timex: Timex) -> bool:
+    """Whether a relative clause tells its noun as its object, without a word for it: "the talk they had"."""
+    opened = any(child.tag_ in ("WDT", "WP", "WP$", "WRB", "IN") for child in verb.children)
+    passive = any(child.dep_ in ("aux:pass", "cop") for child in verb.children)
+    beside = (child for child in verb.children if not timex.span.start <= child.idx < timex.span.end)
+    whole = any(child.dep_ in ("obj", "ccomp", "xcomp") for child in beside)
+    told = verb.head.pos_ in ("NOUN", "PROPN") and any(child.dep_ in SUBJECTS for child in verb.children)
+    return told and not opened and not passive and not whole
+
+
+def _opens_with_pronoun(doc: Doc, line: Span) -> bool:
+    return tokens_in(doc, line)[0].pos_ == "PRON"
 
 
 def _opener(verb: Token) -> Token | None:
@@ -218,9 +269,9 @@ def _relative(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Sp
         top = top.head
     if top != noun:
         # "the owner of a ship that sank": the parse is no judge of which of the two it was, so the words are kept whole
-        line = text_span(reading.report, doc, _phrase(top)[0], end)
+        line = text_span(reading.report, doc, bare_phrase(top)[0], end)
         return (line,) if line.holds(timex.span) else ()
-    who = text_span(reading.report, doc, *_phrase(noun))
+    who = text_span(reading.report, doc, *bare_phrase(noun))
     rest = text_span(reading.report, doc, opener.i + 1, end)
     return (who, rest) if rest.holds(timex.span) else ()
 
@@ -238,7 +289,7 @@ def _told_of(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Spa
     time = tokens_in(doc, timex.span)
     if time and time[0].i == end:  # the parse hung the time on a verb further on
         end = time[-1].i + 1
-    line = text_span(reading.report, doc, _phrase(noun)[0], end)
+    line = text_span(reading.report, doc, bare_phrase(noun)[0], end)
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
 
 
@@ -246,15 +297,8 @@ def _named(reading: Reading, doc: Doc, timex: Timex, noun: Token) -> tuple[Span,
     """The phrase of a noun that names an event: "the Thursday night shootings"; nothing that leans on other words."""
     if not names_event(noun):
         return ()
-    line = text_span(reading.report, doc, *_phrase(noun))
+    line = text_span(reading.report, doc, *bare_phrase(noun))
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    """The noun phrase, without what makes it the predicate of a clause: "(suspected of being) the gunman"."""
-    start, end = noun_phrase(noun)
-    before = [child.right_edge.i + 1 for child in noun.children if child.i < noun.i and child.dep_ in _CLAUSAL]
-    return max([start, *before]), end
 
 
 def _run(verb: Token, first: int) -> int:

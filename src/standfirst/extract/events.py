@@ -8,27 +8,27 @@ vouches for it; that is the attribution's part.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from standfirst.extract.datings import times_of
-from standfirst.extract.tree import SUBJECTS, is_passive, negation, noun_phrase, subject, tense, text_span
+from standfirst.extract.noun_parts import parts_of_noun
+from standfirst.extract.tree import bare_phrase, negation, tense, text_span, tokens_in
+from standfirst.extract.verb_parts import parts_of_verb
+from standfirst.lexicon.deeds import deed_nouns
 from standfirst.lexicon.events import adjective_classes, noun_classes, verb_classes
 from standfirst.lexicon.tables import rows
 from standfirst.model.reading import Event, Participant, Reading, Timex
 from standfirst.model.report import Report
+from standfirst.model.span import Span
 
 #: How a modal or a governing verb bears on what hangs under it. Ers towards "possible" where it is not known.
 _MODALS = {"may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "planned",
            "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned",
            "should": "requested", "must": "requested"}  # fmt: skip
-#: Takes a role and the head of its noun phrase.
-_Add = Callable[[str, Token], None]
-_PLACES = {"in", "at", "near", "on", "outside", "inside", "off", "across", "around"}
-_INSTRUMENTS = {"with", "using"}
 #: What may hang on a verb and make one verb of the lexicon with it: "step down", "put off", "take into custody".
 _PARTICLES = {"compound:prt", "advmod", "obl", "obj", "xcomp"}
 #: Verbs that only carry the event that their object names.
@@ -48,15 +48,17 @@ def _governors() -> dict[str, str]:
 def find_events(reading: Reading, doc: Doc) -> Reading:
     """Fill in the events of a reading, in the order of the text."""
     dated = times_of(reading, doc)
-    events = tuple(_event(reading.report, doc, token, dated.get(token.i)) for token in doc if _tells_event(token))
-    return replace(reading, events=events)
+    times = {token.i for timex in reading.timexes for token in tokens_in(doc, timex.span)}
+    events = (_event(reading.report, doc, token, dated.get(token.i), times) for token in doc if _tells_event(token))
+    return replace(reading, events=tuple(events))
 
 
 def _tells_event(token: Token) -> bool:
     if token.pos_ == "VERB":
         return token.dep_ not in ("aux", "aux:pass", "case", "amod", "mark", "fixed")
-    if token.pos_ == "NOUN" and token.lemma_.lower() in noun_classes():
-        return True
+    if token.pos_ == "NOUN" and token.lemma_.lower() in deed_nouns():
+        # "a trade deficit", "the campaign manager": only what sort of thing it is
+        return token.dep_ != "compound"
     return _is_predicate(token)
 
 
@@ -72,13 +74,13 @@ def _is_predicate(token: Token) -> bool:
     return any(child.dep_ in ("cop", "aux") and child.lemma_ == "be" for child in over.children)
 
 
-def _event(report: Report, doc: Doc, token: Token, timex: Timex | None) -> Event:
+def _event(report: Report, doc: Doc, token: Token, timex: Timex | None, times: Set[int]) -> Event:
     lemma = _lemma(token)
-    verbal = token.pos_ != "NOUN" or lemma not in noun_classes()
+    verbal = token.pos_ != "NOUN" or lemma not in deed_nouns()
     cls = _class(token, lemma)
     negated = _denied(token) if verbal else any(child.lower_ == "no" for child in token.children)
     return Event(
-        span=text_span(report, doc, token.i, token.i + 1),
+        span=_word(report, doc, token),
         lemma=lemma,
         cls=cls,
         polarity="negative" if negated else "positive",
@@ -88,13 +90,17 @@ def _event(report: Report, doc: Doc, token: Token, timex: Timex | None) -> Event
         nominal=not verbal,
         tense=_tense(token) if verbal else "",
         depth=sum(1 for _ in token.ancestors),
-        participants=tuple(_participants(report, doc, token)) if verbal else (),
+        participants=tuple(
+            Participant(role=role, span=text_span(report, doc, *bare_phrase(one)), head=_word(report, doc, one))
+            for role, one in _parts(token, verbal=verbal)
+            if one.i not in times
+        ),
     )
 
 
 def _class(token: Token, lemma: str) -> str:
-    if token.pos_ == "NOUN" and lemma in noun_classes():
-        return noun_classes()[lemma]
+    if token.pos_ == "NOUN" and lemma in deed_nouns():
+        return noun_classes().get(lemma, "")
     if token.pos_ == "VERB" and "-" not in lemma and any(child.dep_ == "compound:prt" for child in token.children):
         return ""  # "found out" is not "found"
     light = _light_object(token)
@@ -179,64 +185,21 @@ def _governed(verb: Token) -> str:
     return _governors().get(governor.lemma_.lower(), "")
 
 
-def _participants(report: Report, doc: Doc, verb: Token) -> list[Participant]:
-    passive = _passive(verb)
-    bound = _bound(verb)[1] or _light_object(verb)
-    found: list[Participant] = []
-
-    def add(role: str, head: Token) -> None:
-        joined = (token for token in head.conjuncts if not any(child.lower_ == "not" for child in token.children))
-        for token in [head, *joined]:
-            span = text_span(report, doc, *noun_phrase(token))
-            found.append(Participant(role=role, span=span, head=text_span(report, doc, token.i, token.i + 1)))
-
-    who = subject(verb) if verb.pos_ == "VERB" else _bearer(verb)
-    if who is not None and who == bound:
-        who = None
-    if who is not None and who.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
-        who = verb.head  # "the man, who left"
-        add("patient" if passive else "agent", who)
-    elif who is not None and (who.dep_ in SUBJECTS or verb.pos_ != "VERB"):
-        state = verb.pos_ != "VERB" or _lemma(verb) == "missing"
-        add("patient" if passive or state else "agent", who)
-    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
-        add("patient", verb.head)  # "an airstrike ordered by the general"
-    elif verb.dep_ == "acl:relcl" and not any(child.dep_ in SUBJECTS for child in verb.children):
-        add("agent", verb.head)
-    for child in verb.children:
-        if child == bound:
-            continue
-        if child.dep_ == "obj":
-            add("patient", child)
-        elif child.dep_ == "iobj":
-            add("recipient", child)
-        elif child.dep_.startswith("obl"):
-            _oblique(child, passive or verb.tag_ == "VBN", add)
-    return found
+def _word(report: Report, doc: Doc, token: Token) -> Span:
+    return text_span(report, doc, token.i, token.i + 1)
 
 
-def _passive(verb: Token) -> bool:
-    """Whether a verb is in the passive, or joined to one that is: "was caught and charged"."""
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
-    return is_passive(verb) or (joined and verb.head.pos_ == "VERB" and is_passive(verb.head))
+def _parts(token: Token, *, verbal: bool) -> Iterator[tuple[str, Token]]:
+    """(role, head) of each phrase that takes part, joined phrases by themselves."""
+    if verbal:
+        state = token.pos_ != "VERB" or _lemma(token) == "missing"
+        parts = parts_of_verb(token, _bound(token)[1] or _light_object(token), state=state)
+    else:
+        parts = parts_of_noun(token)
+    yield from ((role, one) for role, head in parts for one in _joined(head))
 
 
-def _bearer(adjective: Token) -> Token | None:
-    """What an adjective tells of: its subject, or in "found the man dead" the object of the verb above."""
-    if adjective.dep_ == "xcomp":
-        found = next((child for child in adjective.head.children if child.dep_ == "obj"), None)
-        if found is not None:
-            return found
-    return subject(adjective)
-
-
-def _oblique(token: Token, passive: bool, add: _Add) -> None:
-    preposition = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
-    if token.dep_ == "obl:agent" or (passive and preposition == "by"):
-        add("agent", token)
-    elif preposition in _PLACES and token.ent_type_ in ("place", "facility"):
-        add("place", token)
-    elif preposition == "into" or (preposition in ("on", "at") and token.ent_type_ not in ("", "place")):
-        add("patient", token)
-    elif preposition in _INSTRUMENTS:
-        add("instrument", token)
+def _joined(head: Token) -> Iterator[Token]:
+    """The head of a phrase and those joined to it, but for what is denied: "the mayor, not the |council|"."""
+    yield head
+    yield from (one for one in head.conjuncts if not any(child.lower_ == "not" for child in one.children))

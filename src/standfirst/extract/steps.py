@@ -21,6 +21,7 @@ from standfirst.extract.mentions import find_mentions
 from standfirst.extract.quantities import find_quantities
 from standfirst.extract.sentences import find_sentences
 from standfirst.extract.timex import find_timexes
+from standfirst.extract.told_days import find_told_days
 from standfirst.extract.unknowns import find_unknowns
 from standfirst.model.reading import Reading
 from standfirst.model.report import Report
@@ -112,6 +113,13 @@ STEPS = (
         needs=("attributions", "events"),
         gives=("attributions",),
         run=find_factuality,
+    ),
+    Step(
+        name="news",
+        help="the day of which undated news tells",
+        needs=("blocks", "sentences", "events"),
+        gives=("events",),
+        run=find_told_days,
     ),
     Step(
         name="clauses",

@@ -14,7 +14,11 @@ from standfirst.model.span import Span
 
 #: Relations by which a dependent is a clause of its own, not part of the noun phrase that it hangs on.
 _CLAUSES = {"acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "list", "discourse", "vocative"}
+#: Nouns by which amounts are told.
+_MEASURES = {"percent", "%", "point", "dollar", "euro", "pound", "cent", "degree", "mile", "kilometre", "metre", "foot"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"}
+#: What hangs on a noun that is the predicate of a clause, and is no part of its phrase.
+_CLAUSAL = SUBJECTS | {"cop", "aux", "mark", "cc", "case", "punct", "advcl", "expl"}
 
 
 def text_span(report: Report, doc: Doc, start: int, end: int) -> Span:
@@ -69,6 +73,21 @@ def noun_phrase(token: Token, *, clauses: bool = False, conjuncts: bool = False)
     while end + 1 in inside or (end + 2 in inside and token.doc[end + 1].is_punct):
         end += 1
     return start, end + 1
+
+
+def bare_phrase(noun: Token) -> tuple[int, int]:
+    """The noun phrase, without what makes it the predicate of a clause: "(suspected of being) the gunman"."""
+    start, end = noun_phrase(noun)
+    before = [child.right_edge.i + 1 for child in noun.children if child.i < noun.i and child.dep_ in _CLAUSAL]
+    return max([start, *(one for one in before if one <= noun.i)]), end
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word is an amount and no thing: "fell by 3 |percent|", "from |2|", "lost 40 |points|"."""
+    if token.pos_ in ("NUM", "SYM"):
+        return not any(child.dep_ == "det" for child in token.children)  # "the flight of the |777|"
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return counted and token.lower_.rstrip("s") in _MEASURES
 
 
 def subject(verb: Token) -> Token | None:

@@ -202,6 +202,8 @@ class Event:
     #: How far below the root of its sentence it stands; the main event of a passage has the least.
     depth: int = 0
     participants: tuple[Participant, ...] = ()
+    #: The day to which the way of telling puts it where its words give none: inferred, and no claim's time.
+    told: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

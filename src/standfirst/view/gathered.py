@@ -42,7 +42,21 @@ def gathered(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Entry
             groups.append([one])
         else:
             home.append(one)
-    return [_entry(group) for group in groups]
+    return [_entry(_finest(group)) for group in groups]
+
+
+def _finest(group: Sequence[Telling]) -> list[Telling]:
+    """The tellings without those whose line is told at a finer time: "began last month, when … on 29 December"."""
+    return [
+        one
+        for one in group
+        if not any(
+            one.entry.evidence == other.entry.evidence
+            and one.entry.when != other.entry.when
+            and _holds(one.entry.when, other.entry.when)
+            for other in group
+        )
+    ]
 
 
 def _first(one: Telling) -> tuple[object, ...]:
@@ -55,10 +69,10 @@ def _first(one: Telling) -> tuple[object, ...]:
 
 def _one(one: Telling, other: Telling, claims: Mapping[str, Claim]) -> bool:
     a, b = one.entry, other.entry
-    if a.evidence == b.evidence:
-        return a.when == b.when
     if (a.part == "planned") != (b.part == "planned"):
         return False
+    if a.evidence == b.evidence:
+        return _holds(a.when, b.when) or _holds(b.when, a.when)
     mine, theirs = _own(a, claims), _own(b, claims)
     if _dies_once(mine, theirs):
         return True
@@ -82,6 +96,13 @@ def _within(one: Interval, other: Interval) -> bool:
         return False
     # a day within its month says too little of which event it was; a time of day within its day says enough
     return one.first_day == other.first_day and one.last_day == other.last_day
+
+
+def _holds(one: Interval, other: Interval) -> bool:
+    """Whether the first stretch has the other in it, as a month has its day."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one == other
+    return sort_key(one.start) <= sort_key(other.start) and sort_key(other.end) <= sort_key(one.end)
 
 
 def _own(entry: Entry, claims: Mapping[str, Claim]) -> list[Claim]:

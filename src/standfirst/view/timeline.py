@@ -26,6 +26,9 @@ _HEAD = 4
 #: What happened longer than this before the passage came out is background to it.
 _BACKGROUND = timedelta(days=30)
 _MARKS, _NEARLY_ALL = '“”"', 0.9
+_OF_THE_PAGE = re.compile(
+    r"\bthis (?:story|article|report|page|post|headline) (?:has been|was|is being)\b", re.IGNORECASE
+)
 _PLANNED = ("planned", "threatened", "requested", "possible")
 
 
@@ -170,7 +173,7 @@ def _stamped(page: _Page) -> Iterator[Entry]:
             continue
         opens = before is None or before.published != block.published
         for sentence in page.sentences.inside(block.span):
-            if not (_tells(page, sentence) or _is_new(page, sentence)):
+            if _speaks_of_itself(page, sentence) or not (_tells(page, sentence) or _is_new(page, sentence)):
                 continue
             if not page.timexes.inside(sentence) and (opens or _is_new(page, sentence)):
                 when = Interval(start=block.published.earliest, end=block.published.latest)
@@ -178,6 +181,11 @@ def _stamped(page: _Page) -> Iterator[Entry]:
                 yield _entry(page, (sentence,), when, block.published.value or "", because)
             opens = False
             before = block
+
+
+def _speaks_of_itself(page: _Page, sentence: Span) -> bool:
+    """Whether a sentence tells of the page and not of the story: "This story has been updated to add a name"."""
+    return _OF_THE_PAGE.search(page.reading.report.words(sentence)) is not None
 
 
 def _main(page: _Page, sentence: Span) -> Event | None:
@@ -211,6 +219,7 @@ def _news(page: _Page) -> Iterator[Entry]:
         said = re.search(r"\byou\b", reading.report.words(sentence), re.IGNORECASE)  # the page speaks to its reader
         if (
             said
+            or _speaks_of_itself(page, sentence)
             or main is None
             or main.tense != "perfect"
             or main.polarity == "negative"

@@ -13,6 +13,8 @@ from standfirst.lexicon.names import fold
 from standfirst.lexicon.names.verdict import DIFFERENT, ONLY, SAME, UNSURE, Verdict
 from standfirst.lexicon.outlets import known_name
 
+#: Letters of a word with a figure in it, at least, that tells a model or a flight: "A380", "447".
+_NUMBERED = 3
 _SKIPPED = {"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "des", "du"}
 
 
@@ -165,6 +167,16 @@ def _ship_prefix(a: BodyName, b: BodyName) -> str | None:
     return ONLY if len(a.words) > 1 and a.words[0] in name_words().ships and a.words[1:] == b.words else None
 
 
+def _numbered_short(a: BodyName, b: BodyName) -> str | None:
+    """ "Ardan K380" and "K380", "Belmore Air Flight 447" and "Flight 447": a number that one maker or carrier gives."""
+    if not 0 < len(b.words) < len(a.words) or a.words[-len(b.words) :] != b.words:
+        return None
+    told = "".join(b.words)
+    numbered = any(len(word) >= _NUMBERED and any(map(str.isdigit, word)) for word in b.words)
+    plain = not any(letter.isdigit() for word in a.words[: -len(b.words)] for letter in word)
+    return ONLY if numbered and plain and any(map(str.isalpha, told)) else None
+
+
 def _spelling(a: BodyName, b: BodyName) -> str | None:
     """One letter of a long name of several words: "Wildlive Trust". Errs where two bodies differ by one letter."""
     if len(a.words) != len(b.words) or len(a.words) < 2:
@@ -190,6 +202,7 @@ _RULES = (
     (_initials, "one of “{one}” and “{other}” is made of the other's first letters"),
     (_facility_short, "“{one}” and “{other}” are forms of one facility's name"),
     (_ship_prefix, "one of “{one}” and “{other}” leaves out the ship's prefix"),
+    (_numbered_short, "one of “{one}” and “{other}” leaves out who makes or runs what has that number"),
     (_spelling, "“{one}” and “{other}” differ by one letter"),
     (_place_suffix, "one of “{one}” and “{other}” begins with the other"),
 )
