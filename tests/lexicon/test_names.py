@@ -25,6 +25,8 @@ PEOPLE = [
     ("Owen Blake", "Owen T. Blake", ONLY),
     ("Owen Thomas Blake", "Owen T. Blake", ONLY),
     ("Owen Thomas Blake", "Owen James Blake", DIFFERENT),
+    ("Owen Valentine Blake", "Owen Valentin Blake", ONLY),
+    ("Owen Marie Blake", "Owen Maria Blake", DIFFERENT),
     ("O. Blake", "Owen Blake", ONLY),
     ("O. Blake", "Ian Blake", DIFFERENT),
     ("Owen W. Blake", "Owen H. W. Blake", DIFFERENT),
@@ -117,6 +119,15 @@ BODIES = [
     ("Ardan K380", "Belmore K380", DIFFERENT),
     ("Harbor Commission", "Harbour Commission", SAME),
     ("National Wildlife Institute", "National Wildlive Institute", ONLY),
+    ("Sixth Street", "6th Street", SAME),
+    ("Sixth Street", "16th Street", DIFFERENT),
+    ("Hale School District No. 7", "Hale School District 7", SAME),
+    ("Hale School District 7", "Hale School District 8", DIFFERENT),
+    ("General Medical Centre Hale", "GMC Hale", ONLY),
+    ("Hale-Ross County Emergency Medical Services", "Hale-Ross County EMS", ONLY),
+    ("General Medical Centre Hale", "GMC Ross", DIFFERENT),
+    ("Hale Hospital at Ross", "Hale Hospital Ross", ONLY),
+    ("Red Wood Bakery", "Redwood Bakery", ONLY),
 ]
 
 

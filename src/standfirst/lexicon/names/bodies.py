@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +13,14 @@ from standfirst.lexicon.name_words import name_words
 from standfirst.lexicon.names import fold
 from standfirst.lexicon.names.verdict import DIFFERENT, ONLY, SAME, UNSURE, Verdict
 from standfirst.lexicon.outlets import known_name
+from standfirst.lexicon.time import time_words
 
 #: Letters of a word with a figure in it, at least, that tells a model or a flight: "A380", "447".
 _NUMBERED = 3
-_SKIPPED = {"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "des", "du"}
+#: Letters of a name, at least, that tells the same thing however it is parted.
+_LONG = 8
+_CAPITALS = re.compile(r"\b[A-Z][A-Z.]+\b")
+_SKIPPED = {"of", "the", "at", "and", "for", "in", "on", "to", "&", "de", "la", "des", "du"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class BodyName:
     acronym: bool
     #: Canonical name of the country or known body that it is, or None.
     canonical: str | None
+    #: Those of the words that stand in capitals in a name that does not: "UMC" in "UMC Hale".
+    capitals: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -45,7 +52,7 @@ def parse_body(name: str) -> BodyName:
     (('kestrel', 'motor'), ('fort', 'ross'))
     """
     table = name_words()
-    words = tuple(table.abbreviations.get(word, word) for word in fold.words(name))
+    words = tuple(table.abbreviations.get(word, word) for word in _numbered(fold.words(name)))
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     core = words
     while len(core) > 1 and (core[-1] in table.corporate or core[-1] == "and"):
@@ -59,7 +66,28 @@ def parse_body(name: str) -> BodyName:
         proper=proper,
         acronym=len(words) == 1 and name.strip().replace(".", "").isupper(),
         canonical=_canonical(name),
+        capitals=frozenset() if name.isupper() else frozenset(fold.words(" ".join(_CAPITALS.findall(name)))),
     )
+
+
+def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with numbers in figures: "Sixth Street" is "6th Street", "District No. 7" is "District 7"."""
+    told = [ordinals().get(word, word) for word in words]
+    return tuple(
+        word
+        for at, word in enumerate(told)
+        if not (word in ("no", "number") and at + 1 < len(told) and told[at + 1].isdigit())
+    )
+
+
+@lru_cache(maxsize=1)
+def ordinals() -> dict[str, str]:
+    """Ordinal words as they are written in figures: "sixth" -> "6th"."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return {
+        word: f"{number}{'th' if 10 < number % 100 < 14 else ends.get(number % 10, 'th')}"
+        for word, number in time_words().ordinals.items()
+    }
 
 
 def _facility(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
@@ -150,6 +178,31 @@ def initials(words: tuple[str, ...]) -> set[str]:
     return {"".join(part[0] for part in some) for some in (parts, strict, bare) if len(some) > 1}
 
 
+def _initials_within(a: BodyName, b: BodyName) -> str | None:
+    """ "University Medical Center Hale" and "UMC Hale": letters for a run of the other's words, the rest the same."""
+    for at, word in enumerate(b.words):
+        if len(b.words) < 2 or word not in b.capitals or not 2 <= len(word) <= 6:
+            continue
+        before, after = b.words[:at], b.words[at + 1 :]
+        run = a.words[at : len(a.words) - len(after)]
+        same = a.words[:at] == before and (not after or a.words[len(a.words) - len(after) :] == after)
+        if same and len(run) > 1 and word in initials(run):
+            return ONLY
+    return None
+
+
+def _small_words(a: BodyName, b: BodyName) -> str | None:
+    """ "Hale Hospital at Ross" and "Hale Hospital Ross" differ by nothing that names."""
+    x, y = (tuple(word for word in name.words if word not in _SKIPPED) for name in (a, b))
+    return ONLY if x == y and len(x) > 1 else None
+
+
+def _run_together(a: BodyName, b: BodyName) -> str | None:
+    """ "Redwood Bakery" and "Red Wood Bakery": the same letters, parted elsewhere."""
+    x, y = ("".join(name.words).replace("-", "") for name in (a, b))
+    return ONLY if x == y and len(x) >= _LONG else None
+
+
 def _facility_short(a: BodyName, b: BodyName) -> str | None:
     """ "Camp Ross" and "Ross military base"; "Fort Hale Airport" for "Fort Hale-Byrne International Airport"."""
     if a.facility is None or a.facility != b.facility:
@@ -200,6 +253,9 @@ _RULES = (
     (_legal_form, "“{one}” and “{other}” differ only by a legal form"),
     (_company_short, "one of “{one}” and “{other}” is the company's short form"),
     (_initials, "one of “{one}” and “{other}” is made of the other's first letters"),
+    (_initials_within, "letters in one of “{one}” and “{other}” stand for words of the other"),
+    (_small_words, "“{one}” and “{other}” differ only by a small word"),
+    (_run_together, "“{one}” and “{other}” are the same letters"),
     (_facility_short, "“{one}” and “{other}” are forms of one facility's name"),
     (_ship_prefix, "one of “{one}” and “{other}” leaves out the ship's prefix"),
     (_numbered_short, "one of “{one}” and “{other}” leaves out who makes or runs what has that number"),

@@ -24,6 +24,8 @@ from standfirst.lexicon.people import (
     title_at,
 )
 
+#: Letters of a middle name, at least, of which one may be a slip.
+_LONG_MIDDLE = 6
 _NICKNAME = re.compile(r"[\"“”‘'(]([\w .-]{2,20})[\"“”’')]")
 
 
@@ -261,9 +263,14 @@ def _middles(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     if len(short) != len(long):
         return None
     for x, y in zip(short, long, strict=True):
-        if x != y and not (1 in (len(x), len(y)) and x[0] == y[0]) and not _spelt_alike(x, y):
+        if x != y and not (1 in (len(x), len(y)) and x[0] == y[0]) and not _spelt_alike(x, y) and not _slip(x, y):
             return None
     return "fewer"
+
+
+def _slip(x: str, y: str) -> bool:
+    """Whether two middle names are one letter apart, long enough for that to be a slip of the pen: "Valentine"."""
+    return min(len(x), len(y)) >= _LONG_MIDDLE and x[0] == y[0] and DamerauLevenshtein.distance(x, y) == 1
 
 
 def _spelt_alike(x: str, y: str) -> bool:
