@@ -26,7 +26,7 @@ from training.network import ATTENTION, HIDDEN, Layer, Reader, Sizes
 LISTED = ("VBD", "VBG", "VBN", "VBZ", "VBP", "NNS", "JJR", "JJS", "RBR", "RBS")
 #: Lemma scripts handed on for each word.
 PROPOSALS = 4
-OUTPUTS = ("xpos", "morphs", "scripts", "starts", "names", "roles", "arcs", "rel_dep", "rel_head")
+OUTPUTS = ("xpos", "morphs", "scripts", "starts", "names", "roles", "arcs", "rel_dep", "rel_head", "word_vectors")
 
 
 class Served(nn.Module):
@@ -55,7 +55,7 @@ class Served(nn.Module):
         heads = torch.cat([r.root[None], head])
         arcs = (dep @ r.arc) @ heads.T + r.arc_head(heads).T
         best = (xpos.argmax(-1), morphs.argmax(-1), scripts.topk(PROPOSALS, dim=-1).indices)
-        return (*best, starts[:, 0], r.names(named), r.roles(named), arcs, rel_dep, rel_head)
+        return (*best, starts[:, 0], r.names(named), r.roles(named), arcs, rel_dep, rel_head, w)
 
 
 def _layer(layer: Layer, x: Tensor) -> Tensor:

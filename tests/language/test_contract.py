@@ -27,6 +27,13 @@ def test_everything_is_set(nlp: Language) -> None:
     assert ROLES in doc.spans
 
 
+def test_every_word_has_a_vector_and_white_space_has_none(nlp: Language) -> None:
+    for text in (REPORT, "The minister said that the bridge had been shut. " * 60):
+        doc = nlp(text)
+        assert doc.tensor.shape == (len(doc), 384)
+        assert [not row.any() for row in doc.tensor] == [token.is_space for token in doc]
+
+
 def test_each_sentence_is_one_tree(nlp: Language) -> None:
     doc = nlp(REPORT)
     for sentence in doc.sents:

@@ -58,6 +58,8 @@ class Scores:
     arcs: Floats
     rel_dep: Floats
     rel_head: Floats
+    #: words × 384: what the heads read, one vector a word.
+    word_vectors: Floats
 
 
 class Network:
@@ -153,7 +155,7 @@ def _session(path: Path, threads: int) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-_OUTPUTS = ("xpos", "morphs", "scripts", "starts", "names", "roles", "arcs", "rel_dep", "rel_head")
+_OUTPUTS = ("xpos", "morphs", "scripts", "starts", "names", "roles", "arcs", "rel_dep", "rel_head", "word_vectors")
 
 
 def _window_end(pieces: list[tuple[int, ...]], opens: Sequence[bool], start: int) -> tuple[int, bool]:

@@ -1,6 +1,7 @@
 """How do the network's scores reach a spaCy ``Doc``? One component sets tags, lemmas, tree, sentences, names, roles.
 
-It reads what the tokenizer made and changes no token; white-space tokens hang on the word before them.
+It reads what the tokenizer made and changes no token; white-space tokens hang on the word before them. ``doc.tensor``
+holds the network's vector of each token (float32, zeros for white space), for steps that learn from them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -81,6 +82,7 @@ class StandfirstReader:
             for name in self._names(windows, words):
                 sheet.put_name(name.start, name.end, name.kind)
             sheet.write()
+            _put_vectors(doc, places, [scores for scores, _ in windows])
         return doc
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -132,6 +134,12 @@ class StandfirstReader:
         sheet.put_lemmas(
             first, [find(w, tag, tuple(p)) for w, tag, p in zip(inside_words, tags, proposals, strict=True)]
         )
+
+
+def _put_vectors(doc: Doc, places: list[int], windows: list[Scores]) -> None:
+    found = np.concatenate([scores.word_vectors for scores in windows])
+    doc.tensor = np.zeros((len(doc), found.shape[1]), dtype=np.float32)
+    doc.tensor[places] = found
 
 
 def _decode(scores: Floats, labels: tuple[str, ...], steps: Steps) -> list[tuple[int, int, str]]:
