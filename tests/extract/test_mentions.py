@@ -266,6 +266,32 @@ PARSED: list[tuple[str, list[tuple[str | None, str]]]] = [
 ]
 
 
+#: What is weighed: "it", definite nouns that no rule settles, and who is meant in a quotation.
+WEIGHED: list[tuple[str, list[tuple[str | None, str]]]] = [
+    (
+        "Kestrel Systems said on Monday that it would cut 300 jobs. The company blamed high prices.",
+        [("kestrel", "Kestrel Systems"), ("kestrel", "it"), ("kestrel", "The company")],
+    ),
+    (
+        "Ida Stern lives next door to Kofi Mensah. “He was a quiet neighbour,” said Peter Boateng. “He kept cats.”",
+        [("mensah", "Kofi Mensah"), ("mensah", "He"), ("boateng", "Peter Boateng"), ("mensah", "He")],
+    ),
+    (
+        "Peter Boateng was asked about the fire.\n\n“He was inside,” Boateng said.",
+        [("boateng", "Peter Boateng"), (None, "He"), ("boateng", "Boateng")],
+    ),
+    (
+        "Peter Boateng is a lawyer in Lisbon. The woman was found dead on Monday.",
+        [("boateng", "Peter Boateng"), (None, "The woman")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WEIGHED)
+def test_what_is_weighed(nlp: Language, text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert_grouped(read(text, nlp(text)), expected)
+
+
 #: What a report says of a thing, and by what it is then called.
 SORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
     (
@@ -304,6 +330,39 @@ def test_what_a_thing_is_called_after_what_it_is(
     nlp: Language, text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert_grouped(read(text, nlp(text)), expected)
+
+
+SHORT: list[tuple[str, list[tuple[str | None, str]]]] = [
+    (
+        "The [United Kingdom Home Office|organisation] met. The [Home Office|organisation] declined.",
+        [("office", "United Kingdom Home Office"), ("office", "Home Office")],
+    ),
+    (
+        "The [Ministry of Fisheries|organisation] met. the [Ministry|organisation] declined.",
+        [("one", "Ministry of Fisheries"), ("one", "Ministry")],
+    ),
+    (
+        "[Ministry of Fisheries|organisation]. [Ministry of Trade|organisation]. So the [Ministry|organisation] left.",
+        [("one", "Ministry of Fisheries"), ("other", "Ministry of Trade"), (None, "Ministry")],
+    ),
+    (
+        "The [Home Office|organisation] met. The [United Kingdom Home Office|organisation] declined.",
+        [(None, "Home Office"), (None, "United Kingdom Home Office")],
+    ),
+    (
+        "They met in [Porto Amary|place]. [PA|place] is quiet.",
+        [("port", "Porto Amary"), ("port", "PA")],
+    ),
+    (
+        "They met in [Porto Amary|place]. [Amary|place] is quiet.",
+        [(None, "Porto Amary"), (None, "Amary")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_part_of_a_name_stands_for_the_only_longer_one(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert_grouped(marked(text), expected)
 
 
 def test_empty_and_unsure_pronouns_are_left_out(nlp: Language) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from standfirst.extract.mentions.cluster import grouped
+from standfirst.extract.mentions.definites import described
 from standfirst.extract.mentions.found import Found, Page
 from standfirst.extract.mentions.gaps import left_out
 from standfirst.extract.mentions.names import names_in
@@ -33,8 +34,9 @@ def find_mentions(reading: Reading, doc: Doc) -> Reading:
     names, numbers, roles = named_in(page)
     things = things_of(page, names, numbers, roles)
     free = max(numbers, default=-1) + 1
-    pointers = list(nominals_in(page, names, roles, things))
-    pointers += pronouns_in(page, names, numbers, things, pointers)
+    ruled = list(nominals_in(page, names, roles, things))
+    pointers, still_open = described(page, names, numbers, roles, things, ruled)
+    pointers += pronouns_in(page, names, numbers, things, pointers, still_open)
     mentions = [
         *(_of_name(page, name, numbers[at], roles, at) for at, name in enumerate(names)),
         *(_of_role(page, role, numbers[role.name]) for role in roles),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 
-from standfirst.extract.mentions.found import Found, Page
+from standfirst.extract.mentions.found import Found, Page, lower
+from standfirst.lexicon.countries import by_adjective, by_name
+from standfirst.lexicon.name_words import name_words
+from standfirst.lexicon.names.bodies import initials, parse_body
 from standfirst.lexicon.names.fold import key, words
 from standfirst.lexicon.names.persons import parse_name
 from standfirst.lexicon.names.resolve import Grouping, Link, Roster, resolve
@@ -26,7 +30,7 @@ def _bodies(page: Page, names: list[Found], numbers: list[int]) -> int:
     for name in names:
         if name.kind != "person":
             forms.setdefault(key(name.text), name.text)
-    grouping = resolve(forms, person=False, given=_stated(page, names))
+    grouping = resolve(forms, person=False, given=[*_stated(page, names), *_short_forms(page, names)])
     return _spread(names, numbers, grouping, 0, person=False)
 
 
@@ -51,6 +55,53 @@ def _stated(page: Page, names: list[Found]) -> list[Link]:
             verdict = Verdict(value=SAME, rule="stated-in-brackets", because=because)
             found.append(Link(one=key(one.text), other=key(other.text), verdict=verdict))
     return found
+
+
+def _short_forms(page: Page, names: list[Found]) -> list[Link]:
+    """Parts and initials of one longer name of the report that stand for it later on: "the Ministry".
+
+    Errs where the part is another body's whole name that the report brings in with no more words.
+    """
+    first: dict[str, Found] = {}
+    for name in names:
+        if name.kind != "person":
+            first.setdefault(key(name.text), name)
+    found = []
+    for short in first.values():
+        longer = [name for name in first.values() if name is not short and _stands_for(page, short, name)]
+        if len(longer) == 1 and longer[0].start < short.start:
+            because = f"the report has named “{longer[0].text}” before “{short.text}”, and no other such"
+            verdict = Verdict(value=SAME, rule="part-of-the-name", because=because)
+            found.append(Link(one=key(short.text), other=key(longer[0].text), verdict=verdict))
+    return found
+
+
+def _stands_for(page: Page, short: Found, long: Found) -> bool:
+    """Whether one name can be short for the other: initials, its end, or what stands in it before "of" or "for"."""
+    part, whole = parse_body(short.text), parse_body(long.text)
+    if part.canonical is not None or not 0 < len(part.words) < len(whole.words):
+        return False
+    if part.acronym and len(part.words[0]) == 2:
+        return len(whole.words) == 2 and part.words[0] in initials(whole.words)
+    if short.kind != long.kind or short.kind in ("place", "group"):
+        return False
+    size = len(part.words)
+    if size == 1 and short.kind == "product":
+        return part.words == whole.words[1:]
+    before = page.before(short.start)
+    if size == 1 and not (part.words[0] in name_words().ends and before is not None and lower(before) == "the"):
+        return False
+    for at in range(len(whole.words) - size + 1):
+        ends = whole.words[at + size : at + size + 1] in ((), ("of",), ("for",))
+        if ends and whole.words[at : at + size] == part.words:
+            return size == 1 or at == 0 or " ".join(whole.words[:at]) in _country_words()
+    return False
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    """Names and adjectives of countries as they stand in front of a body's name, in lower case."""
+    return frozenset(name.lower() for name in (*by_name(), *by_adjective()))
 
 
 def _shortens(one: str, other: str) -> bool:

@@ -1,24 +1,19 @@
-"""How likely a pronoun points to each of the things before it: a log-linear model over traces.
+"""What a pronoun may point to, and what speaks for and against each: the features that `chances` weighs.
 
-After Durrett and Klein ("Easy Victories and Uphill Battles in Coreference Resolution", EMNLP 2013): each trace before
-the pronoun, and "none of them", gets a score that is the sum of the weights of its features; the scores become
-probabilities that add up to one, and those of all traces of one thing are added up. What the features look at is what
-salience has long been told by: distance, grammatical role, parallel role, repetition (Lappin and Leass, "An Algorithm
-for Pronominal Anaphora Resolution", 1994; Haghighi and Klein, "Simple Coreference Resolution with Rich Syntactic and
-Semantic Features", EMNLP 2009), and who speaks in and outside of quotations (Lee et al., Stanford's sieves, 2013).
-What agreement and binding forbid is not scored at all.
-
-The weights are data (`lexicon/coreference.tsv`), made by `training/coreference.py`.
+They look at what salience has long been told by: distance, grammatical role, parallel role, repetition (Lappin and
+Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; Haghighi and Klein, "Simple Coreference Resolution with
+Rich Syntactic and Semantic Features", EMNLP 2009), and who speaks in and outside of quotations (Lee et al., Stanford's
+sieves, 2013). What agreement and binding forbid is no candidate at all.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from math import exp
+from collections import Counter
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from standfirst.extract.mentions.chances import Option
 from standfirst.extract.mentions.found import Page
 from standfirst.extract.mentions.traces import Trace
 
@@ -60,7 +55,10 @@ def _agrees(pronoun: Trace, trace: Trace) -> bool:
 
 
 def _forbidden(page: Page, pronoun: Trace, trace: Trace) -> bool:
-    """Whether the one holds the other ("his father", "Ruiz, its owner,"), or both hang on one verb: "Ruiz saw her"."""
+    """Whether the one holds the other ("his father", "Ruiz, its owner,"), or both hang on one verb.
+
+    "Ruiz saw her", "Ruiz threatened to leave her"; but "Ruiz asked Lee to leave her".
+    """
     if trace.start <= pronoun.token < trace.end:
         return True
     if not page.has_tree:
@@ -72,7 +70,16 @@ def _forbidden(page: Page, pronoun: Trace, trace: Trace) -> bool:
     one, other = page.doc[pronoun.token], page.doc[trace.token]
     if one.head == other.head and one.i != one.head.i and one.dep_ != "conj":
         return trace.role in ("subject", "object", "other") and other.dep_ != "conj"
+    if other.dep_.startswith("nsubj") and other.head == _said_of(one.head):
+        return True
     return one.head == other and one.dep_ != "nmod:poss"
+
+
+def _said_of(verb: Token) -> Token:
+    """The verb whose subject is a verb's own, too: "threatened" for "leave" in "Ruiz threatened to leave her"."""
+    while verb.dep_ == "xcomp" and not any(child.dep_ in ("obj", "iobj") for child in verb.head.children):
+        verb = verb.head
+    return verb
 
 
 def _beside(word: Token, other: int) -> bool:
@@ -91,26 +98,24 @@ def is_reflexive(page: Page, pronoun: Trace) -> bool:
     return page.doc[pronoun.token].lower_.endswith(("self", "selves"))
 
 
-def features(page: Page, pronoun: Trace, near: list[Trace]) -> Iterator[tuple[Trace, list[str]]]:
-    """The candidates, each with the names of its features."""
-    often: dict[int, int] = defaultdict(int)
-    for trace in near:
-        often[trace.number] += 1
+def options_of(page: Page, pronoun: Trace, near: list[Trace]) -> list[Option]:
+    """Nothing of these, and each candidate, with the names of its features."""
+    found = [Option(number=None, tokens=(), features=tuple(_of_none(page, pronoun, near)))]
+    often = Counter(trace.number for trace in near)
     ranks: dict[int, int] = {}
     above = _subjects_above(page, pronoun)
     for trace in near:
         rank = ranks.setdefault(trace.number, len(ranks))
-        found = list(_of_pair(page, pronoun, trace))
-        found.append(f"rank {min(rank, 4)}")
-        found.append(f"often {min(often[trace.number], 4)}")
+        features = [*_of_pair(page, pronoun, trace), f"rank {min(rank, 4)}", f"often {min(often[trace.number], 4)}"]
         if trace.token in above:
-            found.append(f"subject above {min(above[trace.token], 2)}")
-            found.append(f"{trace.kind} above for {pronoun.role}")
+            features.append(f"subject above {min(above[trace.token], 2)}")
+            features.append(f"{trace.kind} above for {pronoun.role}")
             if trace.speaks:
-                found.append("speaks above")
+                features.append("speaks above")
         elif trace.role == pronoun.role == "subject" and pronoun.sentence - trace.sentence == 1:
-            found.append(f"{trace.form} {trace.kind} subject of both")
-        yield trace, found
+            features.append(f"{trace.form} {trace.kind} subject of both")
+        found.append(Option(number=trace.number, tokens=(trace.token,), features=tuple(features)))
+    return found
 
 
 def _of_pair(page: Page, pronoun: Trace, trace: Trace) -> Iterator[str]:
@@ -168,12 +173,10 @@ def _subjects_above(page: Page, pronoun: Trace) -> dict[int, int]:
         if subjects:
             found.update(dict.fromkeys(subjects, up))
             up += 1
-        elif node.pos_ in ("VERB", "AUX"):
-            up += 0
     return found
 
 
-def features_of_none(page: Page, pronoun: Trace, near: list[Trace]) -> list[str]:
+def _of_none(page: Page, pronoun: Trace, near: list[Trace]) -> list[str]:
     """The features of "it points to nothing of these"."""
     word = page.doc[pronoun.token]
     found = ["none", f"none: {pronoun.role}", f"none: {min(len({t.number for t in near}), 4)} before"]
@@ -195,19 +198,3 @@ def features_of_none(page: Page, pronoun: Trace, near: list[Trace]) -> list[str]
     if any(child.dep_ in ("csubj", "ccomp", "xcomp", "advcl") and child.i > word.i for child in head.children):
         found.append("none: a clause follows")
     return found
-
-
-def chances(page: Page, pronoun: Trace, near: list[Trace], weights: Mapping[str, float]) -> dict[int | None, float]:
-    """How likely it points to each thing, by its number; None: to none. They add up to one."""
-    scores: list[tuple[int | None, float]] = [(None, _sum(features_of_none(page, pronoun, near), weights))]
-    scores += [(trace.number, _sum(found, weights)) for trace, found in features(page, pronoun, near)]
-    highest = max(score for _, score in scores)
-    found: dict[int | None, float] = defaultdict(float)
-    for number, score in scores:
-        found[number] += exp(score - highest)
-    total = sum(found.values())
-    return {number: part / total for number, part in found.items()}
-
-
-def _sum(found: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) for name in found)
