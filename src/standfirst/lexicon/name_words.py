@@ -18,6 +18,8 @@ class NameWords:
     distinct: frozenset[str]
     no_names: frozenset[str]
     role_stops: frozenset[str]
+    #: Words, one a token, that make a body of a place's name before them, the longest first.
+    bodies: tuple[tuple[str, ...], ...]
     kin: frozenset[str]
     abbreviations: Mapping[str, str]
     #: Sort of facility by its generic word or words: "airfield" -> "airport".
@@ -47,6 +49,7 @@ def name_words() -> NameWords:
         distinct=frozenset(table["distinct"]),
         no_names=frozenset(table["no_names"]),
         role_stops=frozenset(table["role_stops"]),
+        bodies=tuple(tuple(words.split()) for words in table["bodies"]),
         kin=frozenset(table["kin"]),
         abbreviations=dict(table["abbreviations"]),
         facility=facility,

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from standfirst.extract.mentions.bodies import bodies_in
 from standfirst.extract.mentions.cluster import grouped
 from standfirst.extract.mentions.definites import described
 from standfirst.extract.mentions.found import Found, Page
@@ -33,12 +34,13 @@ def find_mentions(reading: Reading, doc: Doc) -> Reading:
     page = Page(reading, doc)
     names, numbers, roles = named_in(page)
     things = things_of(page, names, numbers, roles)
-    free = max(numbers, default=-1) + 1
+    bodies, free = bodies_in(page, names, max(numbers, default=-1) + 1)
     ruled = list(nominals_in(page, names, roles, things))
     pointers, still_open = described(page, names, numbers, roles, things, ruled)
     pointers += pronouns_in(page, names, numbers, things, pointers, still_open)
     mentions = [
         *(_of_name(page, name, numbers[at], roles, at) for at, name in enumerate(names)),
+        *(_of_name(page, body, number, [], -1) for body, number in bodies),
         *(_of_role(page, role, numbers[role.name]) for role in roles),
         *(_of_pointer(page, pointer, free + at) for at, pointer in enumerate(pointers)),
     ]

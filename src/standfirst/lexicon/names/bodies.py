@@ -19,6 +19,8 @@ from standfirst.lexicon.time import time_words
 _NUMBERED = 3
 #: Letters of a name, at least, that tells the same thing however it is parted.
 _LONG = 8
+#: Services whose names leave out "department" at will.
+_POLICE = frozenset({"police", "fire"})
 _CAPITALS = re.compile(r"\b[A-Z][A-Z.]+\b")
 _SKIPPED = {"of", "the", "at", "and", "for", "in", "on", "to", "&", "de", "la", "des", "du"}
 
@@ -166,7 +168,8 @@ def _initials(a: BodyName, b: BodyName) -> str | None:
     """ "Northern Area Rail Service" and "NARS"; two letters prove nothing."""
     if not b.acronym or b.canonical is not None or len(a.words) < 2 or not 3 <= len(b.words[0]) <= 8:
         return None
-    return ONLY if b.words[0] in initials(a.words) else None
+    longer = a.words[-1] in _POLICE and b.words[0] in initials((*a.words, "department"))  # "Hale police" and "HPD"
+    return ONLY if longer or b.words[0] in initials(a.words) else None
 
 
 def initials(words: tuple[str, ...]) -> set[str]:
@@ -215,6 +218,12 @@ def _facility_short(a: BodyName, b: BodyName) -> str | None:
     return ONLY if len(y) < len(x) and x[: len(y)] == y else None
 
 
+def _police_short(a: BodyName, b: BodyName) -> str | None:
+    """ "Hale police" and "Hale Police Department"."""
+    longer = len(a.words) == len(b.words) + 1 and a.words[-1] in ("department", "force", "service")
+    return ONLY if longer and a.words[:-1] == b.words and b.words[-1] in _POLICE else None
+
+
 def _ship_prefix(a: BodyName, b: BodyName) -> str | None:
     """ "HMS Daring" and "Daring"."""
     return ONLY if len(a.words) > 1 and a.words[0] in name_words().ships and a.words[1:] == b.words else None
@@ -257,6 +266,7 @@ _RULES = (
     (_small_words, "“{one}” and “{other}” differ only by a small word"),
     (_run_together, "“{one}” and “{other}” are the same letters"),
     (_facility_short, "“{one}” and “{other}” are forms of one facility's name"),
+    (_police_short, "one of “{one}” and “{other}” leaves out the last word"),
     (_ship_prefix, "one of “{one}” and “{other}” leaves out the ship's prefix"),
     (_numbered_short, "one of “{one}” and “{other}” leaves out who makes or runs what has that number"),
     (_spelling, "“{one}” and “{other}” differ by one letter"),
