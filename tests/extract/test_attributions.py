@@ -195,7 +195,12 @@ INDIRECT = [
     ("document", "The report says that the dam was never safe.", "the dam was never safe", "~The report"),
     ("released the name", "Dora Quill released the name of the driver.", "the name of the driver", "Dora Quill"),
     ("relative", "The leak, which Dora Quill said began on Monday, has stopped.", "began on Monday", "Dora Quill"),
-]
+    ("to say, after a day", "Dora Quill rang the port that day to say that the dam was safe.", "the dam was safe",
+     "Dora Quill"),
+    ("below a passive", "Dora Quill challenged the request that Jon Hart be held without bail, saying the dam was safe.",
+     "the dam was safe", "Dora Quill"),
+    ("town's police", "The dam is safe, Hale police said.", "The dam is safe", "Hale police"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in INDIRECT], ids=[c[0] for c in INDIRECT])
@@ -207,6 +212,11 @@ def test_indirect_speech_has_its_source(nlp: Language, text: str, content: str, 
 def test_what_stands_around_its_frame_is_one_content(nlp: Language) -> None:
     found = told(nlp, "The blasts, says Dora Quill, were an accident.")
     assert [(said.content, said.who) for said in found] == [("The blasts … were an accident", "Dora Quill")]
+
+
+def test_what_is_according_to_a_rule_within_speech_is_the_speakers(nlp: Language) -> None:
+    found = told(nlp, "Dora Quill said the pilot acted in good faith according to the Harbour Code.")
+    assert [said.who for said in found] == ["Dora Quill"]
 
 
 def test_clauses_with_a_that_each_are_told_one_by_one(nlp: Language) -> None:

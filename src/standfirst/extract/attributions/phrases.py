@@ -14,7 +14,8 @@ from standfirst.extract.attributions.indirect import mode_of
 from standfirst.extract.attributions.page import SPEAKERS, Page, Range, trimmed
 from standfirst.extract.attributions.sources import parsed_source, phrase
 from standfirst.extract.attributions.surface import Source, surface_head
-from standfirst.extract.tree import noun_phrase, subtree
+from standfirst.extract.tree import SUBJECTS, noun_phrase, subtree
+from standfirst.lexicon.cues import verb_cues
 
 #: Longest source of "according to", in tokens.
 _LONGEST = 30
@@ -43,8 +44,23 @@ def find_according(page: Page) -> tuple[Draft, ...]:
         draft
         for token in doc[: max(len(doc) - 2, 0)]
         if token.lower_ == "according" and doc[token.i + 1].lower_ == "to" and page.quotation_of[token.i] < 0
+        if not _is_within(page, token.i)
         for draft in _according(page, token.i)
     )
+
+
+def _is_within(page: Page, at: int) -> bool:
+    """Whether "according to" belongs to what somebody else is told to say: "she said it sank according to the rules".
+
+    Only without a comma before it, and where a cue verb with its subject opens the sentence.
+    """
+    doc, first = page.doc, sentence_start(page, at)
+    if doc[at - 1].is_punct:
+        return False
+    cue = next((i for i in range(first, at) if doc[i].pos_ in ("VERB", "AUX")), None)
+    if cue is None or doc[cue].lower_ not in verb_cues():
+        return False
+    return any(child.dep_ in SUBJECTS and child.i < cue for child in doc[cue].children)
 
 
 def _according(page: Page, at: int) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.surface import LONGEST, Source, frame_start, is_phrase, source_before
 from standfirst.extract.tree import SUBJECTS, noun_before, noun_phrase
 from standfirst.lexicon.cues import verb_cues
+from standfirst.lexicon.time import time_words
 
 _RELATIVE = {"who", "which", "that"}
 #: How many verbs up a subject is looked for.
@@ -35,7 +36,7 @@ def source_of(page: Page, cue: Cue) -> Source | None:
     if cue.is_participle(page):
         return _with_subject(page, cue) or parsed
     before = source_before(page, cue, frame_start(page, cue))
-    if before is None or not is_phrase(page, before):
+    if before is None or not is_phrase(page, before) or _is_time(page.doc[before.head]):
         return parsed
     agree = parsed is None or before.span[0] <= parsed.head < before.span[1]
     elsewhere = parsed is not None and (parsed.head > cue.at or _in_relative(page, before))
@@ -175,13 +176,16 @@ def _speaking_subject(verb: Token) -> Token | None:
     node = verb
     for _ in range(_CLIMB):
         own = next((child for child in node.children if child.dep_ in SUBJECTS), None) or noun_before(node)
+        if _undergoes(own, verb, node):
+            node = _verb_above(node) or node.head
+            continue
         if _is_said_beside(verb, node):
             node = node.head
             continue
         if own is not None and not (own.i > node.i and node.i == verb.i and _goes_on(node)):
             return _antecedent(own, node)
         if node.dep_ in ("acl", "acl:relcl"):
-            above = _verb_above(node) if _is_beside(node) else None
+            above = _verb_above(node) if _is_beside(node) or _is_time(node.head) else None
             if above is None:
                 return node.head
             node = above
@@ -192,6 +196,22 @@ def _speaking_subject(verb: Token) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _undergoes(subject: Token | None, participle: Token, node: Token) -> bool:
+    """Whether a clause below the main one only tells what befalls its subject, who then says nothing in a participle.
+
+    "asked that Hart be held, |saying| he was armed": not Hart. It errs towards whoever speaks higher up.
+    """
+    passive = subject is not None and subject.dep_ == "nsubj:pass"
+    return passive and node.dep_ in ("ccomp", "acl") and node.head != node and participle.lower_.endswith("ing")
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether a noun only tells when: "called the office that day |to say|"."""
+    word = noun.lower_
+    words = time_words()
+    return word in words.weekdays or word in words.units or word in words.parts
 
 
 def _goes_on(verb: Token) -> bool:
