@@ -197,7 +197,7 @@ INDIRECT = [
     ("relative", "The leak, which Dora Quill said began on Monday, has stopped.", "began on Monday", "Dora Quill"),
     ("to say, after a day", "Dora Quill rang the port that day to say that the dam was safe.", "the dam was safe",
      "Dora Quill"),
-    ("below a passive", "Dora Quill challenged the request that Jon Hart be held without bail, saying the dam was safe.",
+    ("below a passive", "Dora Quill challenged the request that Jon Hart be held, saying the dam was safe.",
      "the dam was safe", "Dora Quill"),
     ("town's police", "The dam is safe, Hale police said.", "The dam is safe", "Hale police"),
 ]  # fmt: skip
