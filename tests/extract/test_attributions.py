@@ -199,6 +199,12 @@ INDIRECT = [
      "Dora Quill"),
     ("below a passive", "Dora Quill challenged the request that Jon Hart be held, saying the dam was safe.",
      "the dam was safe", "Dora Quill"),
+    ("after who is there too", "Along with the three boys found in the park, officials said a girl was hurt.",
+     "a girl was hurt", "~officials"),
+    ("a body and its officers", "Hale Police and the Orra County sheriff's office said the dam was safe.",
+     "the dam was safe", "~Hale Police and the Orra County sheriff's office"),
+    ("they, of others who came", "Hale College said guards were called. When they came, they said it was shut.",
+     "it was shut", "~they"),
     ("town's police", "The dam is safe, Hale police said.", "The dam is safe", "Hale police"),
 ]  # fmt: skip
 
@@ -217,6 +223,18 @@ def test_what_stands_around_its_frame_is_one_content(nlp: Language) -> None:
 def test_what_is_according_to_a_rule_within_speech_is_the_speakers(nlp: Language) -> None:
     found = told(nlp, "Dora Quill said the pilot acted in good faith according to the Harbour Code.")
     assert [said.who for said in found] == ["Dora Quill"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The flood claimed the life of a boy of nine.", "She spoke to a man who identified himself as Jon Hart."]
+)
+def test_what_only_looks_like_speech_is_none(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == []
+
+
+def test_a_clause_after_its_cue_is_no_source(nlp: Language) -> None:
+    found = told(nlp, "Hart, who ran to his friend, said the fall was an accident, but feels he made a mistake.")
+    assert [said.who for said in found if "accident" in said.content] == ["Hart"]
 
 
 def test_clauses_with_a_that_each_are_told_one_by_one(nlp: Language) -> None:

@@ -21,6 +21,7 @@ _CALLED = 12
 _MODALS = set("would could should might may can must will".split())
 _ANONYMOUS = {"named", "identified", "quoted"}
 _RELATIVES = {"who", "which", "that"}
+REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 _NO_CONTENT = {"it", "there", "who", "which", "that"}
 
 
@@ -63,6 +64,8 @@ def naming(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
     verb = page.doc[cue.at]
     limit = sentence_end(page, cue.at)
     named = next((c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj") and c.i > cue.at), None)
+    if cue.lemma == "identify" and named is not None and named.lower_ in REFLEXIVE:
+        return None  # "who identified herself as Mrs Hart" tells who speaks
     for pattern, prepositions in (("as", ("as",)), ("of", ("of", "for", "with")), ("for", ("for", "on"))):
         word = cue.reading(pattern)
         if word is None:
@@ -138,6 +141,8 @@ def objected(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
         return None
     wanted = ("nsubj:pass",) if cue.passive else ("obj", "xcomp")
     for child in page.doc[cue.at].children:
+        if cue.lemma == "claim" and child.lower_ in ("life", "lives"):
+            return None  # "the flood claimed the life of a boy"
         if child.dep_ in wanted and child.lower_ not in _NO_CONTENT:
             content = phrase_of(page, child)
             if content is not None and (content[1] - content[0] >= 2 or word.stance == "denies"):

@@ -7,13 +7,12 @@ from spacy.tokens import Token
 from standfirst.extract.attributions.clauses import clause_after, phrase_of, sentence_end, tail_from
 from standfirst.extract.attributions.cues import Cue
 from standfirst.extract.attributions.frames import is_finite
-from standfirst.extract.attributions.governed import infinitive
+from standfirst.extract.attributions.governed import REFLEXIVE, infinitive
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.tree import subtree
 from standfirst.lexicon.attitudes import FORMS, PARTICLES
 from standfirst.lexicon.cues import CueWord
 
-_REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 #: Prepositions that tell for, as or from what an object is judged.
 _FOR = frozenset("as for to from by with over into".split())
 #: Dependents that a preposition may lead.
@@ -81,7 +80,7 @@ def _plain(page: Page, cue: Cue, word: CueWord) -> Governed | None:
                 if child.left_edge.i == cue.span[1] and content is not None:
                     return word, content, None
     named = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > cue.at), None)
-    if named is None or named.lower_ in _REFLEXIVE:
+    if named is None or named.lower_ in REFLEXIVE:
         return None
     if "as" in word.patterns:
         for child in verb.children:

@@ -11,6 +11,7 @@ from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import BETWEEN, Page
 from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS
+from standfirst.lexicon.speakers import speaker_words
 from standfirst.model.reading import Mention
 
 #: How many tokens back an antecedent is looked for.
@@ -31,7 +32,7 @@ def speaker_of_pronoun(page: Page, source: Source, draft: Draft, earlier: tuple[
     known = named_elsewhere(page, source.head)
     if known is not None and (not fitting or _is_nearer(page, known, fitting, draft, earlier)):
         return _named_speaker(page, known, pronoun)
-    if len(fitting) == 1:
+    if len(fitting) == 1 and not (pronoun in _THEY and _others_since(page, fitting[0], draft, earlier)):
         return fitting[0]
     if not fitting and known is None:
         subject = _one_subject(page, draft.at, pronoun)
@@ -67,6 +68,35 @@ def _is_nearer(
         ):
             return True
     return False
+
+
+def _others_since(page: Page, speaker: Speaker, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> bool:
+    """Whether others acted since somebody spoke, whom "they" may mean: "said police came. When they came, they found".
+
+    Looked for outside quotations among the subjects between the speaker's cue and the pronoun's; those in the speaker's
+    words count only where the sentence tells of "they" before it tells what they said.
+    """
+    last = max((other for other, who in earlier if who == speaker and other.at < draft.at), key=_place, default=None)
+    if last is None:
+        return False
+    out = set(range(*last.source.span)) if last.source is not None else set[int]()
+    doc, first = page.doc, draft.source.span[0] if draft.source is not None else draft.at
+    if not any(
+        doc[i].lower_ in _THEY and doc[i].dep_ in SUBJECTS for i in range(sentence_start(page, draft.at), first)
+    ):
+        out |= {i for span in last.content for i in range(*span)}
+    return any(
+        doc[at].dep_ in SUBJECTS
+        and doc[at].pos_ in ("NOUN", "PROPN")
+        and at not in out
+        and page.quotation_of[at] < 0
+        and ("Plur" in doc[at].morph.get("Number", []) or doc[at].lower_ in speaker_words("body"))
+        for at in range(last.at, draft.at)
+    )
+
+
+def _place(draft: Draft) -> int:
+    return draft.at
 
 
 def _sources_near(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> list[Speaker]:

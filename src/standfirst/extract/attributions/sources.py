@@ -13,6 +13,7 @@ from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.surface import LONGEST, Source, frame_start, is_phrase, source_before
 from standfirst.extract.tree import SUBJECTS, noun_before, noun_phrase
 from standfirst.lexicon.cues import verb_cues
+from standfirst.lexicon.speakers import speaker_words
 from standfirst.lexicon.time import time_words
 
 _RELATIVE = {"who", "which", "that"}
@@ -39,8 +40,19 @@ def source_of(page: Page, cue: Cue) -> Source | None:
     if before is None or not is_phrase(page, before) or _is_time(page.doc[before.head]):
         return parsed
     agree = parsed is None or before.span[0] <= parsed.head < before.span[1]
+    if not agree and _alone_before(page, cue, before):
+        return before
     elsewhere = parsed is not None and (parsed.head > cue.at or _in_relative(page, before))
     return fuller(page, cue, before) if agree else before if elsewhere and _adjoins(page, cue, before) else parsed
+
+
+def _alone_before(page: Page, cue: Cue, source: Source) -> bool:
+    """Whether one word for several or a body fills the place between a comma and a cue: "..., |officials| said"."""
+    start, end = source.span
+    word = page.doc[start]
+    comma = start > 0 and page.doc[start - 1].text == ","
+    several = word.tag_ == "NNS" or word.lower_ in speaker_words("body")
+    return comma and end - start == 1 and end == cue.span[0] and several
 
 
 def _in_relative(page: Page, source: Source) -> bool:

@@ -53,7 +53,7 @@ def speaker_of(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], .
             entity=named.entity, words=words, kind=kind, gender=_gender(page, source), person=named.kind == "person"
         )
     known = named_elsewhere(page, source.head) or _named_by_last_word(page, source)
-    if known is not None:
+    if known is not None and not _several(page, source):
         return Speaker(
             entity=known.entity, words=words, kind="named", gender=_gender(page, source), person=known.kind == "person"
         )
@@ -129,10 +129,11 @@ def _heads(page: Page, source: Source) -> list[int]:
     """The head words of all that a source names, the source's own first: "|Jon Hart|, 45, and |Dora Quill|"."""
     start, end = source.span
     head = page.doc[source.head]
-    while head.dep_ in ("flat", "compound") and start <= head.head.i < end:
+    while head.dep_ in ("flat", "compound", "conj") and start <= head.head.i < end:
         head = head.head
     others = [child.i for child in head.children if child.dep_ == "conj" and start <= child.i < end]
-    return [source.head, *(at for at in others if _joins(page, head.i, at))]
+    joined = [at for at in others if _joins(page, head.i, at)]
+    return [source.head, *({head.i, *joined} - {source.head} if joined else ())]
 
 
 def _joins(page: Page, first: int, last: int) -> bool:

@@ -81,7 +81,8 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     if span is None or page.doc[span[0]].pos_ in ("ADP", "SCONJ"):
         return None
     head = surface_head(page, span)
-    return Source(span=span, head=head) if head is not None else None
+    found = Source(span=span, head=head) if head is not None else None
+    return found if found is not None and is_phrase(page, found) else None
 
 
 def surface_head(page: Page, span: Range) -> int | None:
