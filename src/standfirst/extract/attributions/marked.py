@@ -89,9 +89,8 @@ def _is_told(page: Page, content: Range) -> bool:
     if page.doc[content[0]].lower_ in ("to", "if", "whether"):
         return False
     return any(
-        "Fin"
-        in token.morph.get("VerbForm", []) + [form for c in token.children for form in c.morph.get("VerbForm", [])]
-        and token.dep_ not in ("acl:relcl", "acl", "advcl")
+        token.dep_ not in ("acl:relcl", "acl", "advcl")
+        and any("Fin" in word.morph.get("VerbForm", []) for word in (token, *token.children))
         and any(child.dep_ in SUBJECTS and content[0] <= child.i < content[1] for child in token.children)
         for token in page.doc[content[0] : content[1]]
     )
