@@ -22,8 +22,8 @@ from standfirst.text import plain
 
 #: Longer than any sentence that an editor would print; what is longer is not searched.
 _LONGEST = 1200
-#: Words by which a report tells that what was not known once is known by now.
-_CLOSED = re.compile(r"\b(?:at first|initially|originally|no longer)\b")
+#: Words close before a gap by which a report tells that it is one no more.
+_CLOSED = re.compile(r"\b(?:at first|initially|originally|no longer)\b(?:\W+\w+){0,4}\W*$")
 
 
 @cache
@@ -43,6 +43,5 @@ def _tells_unknown(reading: Reading, sentence: Span) -> bool:
     if block is not None and (block.kind in ASIDE or block.kind in ("headline", "heading")):
         return False
     words = plain(reading.report.words(sentence)).lower()
-    if words.rstrip().endswith("?") or _CLOSED.search(words):
-        return False
-    return _pattern().search(words) is not None
+    found = _pattern().search(words)
+    return found is not None and not words.rstrip().endswith("?") and not _CLOSED.search(words[: found.start()])
