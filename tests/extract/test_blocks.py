@@ -138,6 +138,8 @@ def test_lines_of_the_story_stay(line):
         ("“It is not safe,” he said. -- With Business Editor Mara Lund", ["body", "credit"]),
         ("The ferry is full, the council said. (Click here for the timetable) It runs all day.",
          ["body", "boilerplate", "body"]),
+        ("UPDATE: The ferry is full.", ["boilerplate", "body"]),
+        ("HARSUND – UPDATE: The ferry is full.", ["dateline", "boilerplate", "body"]),
         ("CLOSE Skip in Skip x Embed x Share Cars wait at the ferry.", ["boilerplate", "caption"]),
         ("EMBED >More News Videos Cars wait at the ferry.", ["boilerplate", "caption"]),
         ("Cars wait at the ferry. View Full Caption Bay Post/Ada Byrne", ["caption", "boilerplate", "credit"]),

@@ -135,9 +135,19 @@ def _frame(page: _Page, piece: Piece, block: Block | None, telling: Telling, *, 
         deictic=telling.deictic,
         dated=telling.dated,
         hour=telling.hour if near else None,
-        telling=telling.year if telling.near(piece.start, year=dated) else None,
+        telling=telling.year if _goes_on(page, telling, piece, dated=dated) else None,
         look=_look(page, piece),
     )
+
+
+def _goes_on(page: _Page, telling: Telling, piece: Piece, *, dated: bool) -> bool:
+    """Whether a date printed without its year goes on telling of the year named before it.
+
+    Where the day of publication is known, only within the paragraph: "She was convicted in March 1992." and then, in
+    a paragraph of its own, "On Sept. 1 she was given a licence" tells of the last September.
+    """
+    between = page.reading.report.text[telling.at : piece.start]
+    return telling.near(piece.start, year=dated) and not (dated and "\n" in between.strip(" "))
 
 
 def _later(one: Published, other: Published) -> datetime | None:
