@@ -242,6 +242,13 @@ NARRATED = [
     ("The vote was on Monday.| A day earlier they had met.", ["2020-01-06", "2020-01-05"]),
     ("The vote was on Monday.| Later that day they met.", ["2020-01-06", "2020-01-06"]),
     ("It fell in 1989.| The following year it rose.", ["1989", "1990"]),
+    ("He fled on January 3.|\nShe fled that night.", ["2020-01-03", "2020-01-03TNI"]),
+    ("He fled on January 3.|\nShe hid.|\nThey had met that night.", ["2020-01-03", "2020-01-03TNI"]),
+    (
+        "It sank on January 1.|\nHe fled on January 3.|\nShe hid.|\nThey had met that night.",
+        ["2020-01-01", "2020-01-03", "XXXX-XX-XXTNI"],
+    ),
+    ("She was calm that day.|", ["XXXX-XX-XX"]),
     ("In March 1992 it sailed.| On Dec. 1 it sank.", ["1992-03", "1992-12-01"]),
     ("It sailed in March 1992.|\nOn Dec. 1 it was sold.", ["1992-03", "2019-12-01"]),
     ("In september the dam broke.|", ["2019-09"]),
