@@ -52,6 +52,17 @@ MORE = [
         ("https://bay.example/ferry", "boilerplate"),
         ("desk@bay.example", "boilerplate"),
         ("(313) 555-0148", "boilerplate"),
+        ("On Twitter:", "boilerplate"),
+        ("abyrne@bay.example, 313-555-0148 or Twitter: @adabyrne", "boilerplate"),
+        ("Go here for the timetable of the ferry.", "boilerplate"),
+        ("We will update this story as more information becomes available.", "boilerplate"),
+        ("Complete coverage of the bridge over the Varn", "boilerplate"),
+        ("Get the BayTV mobile app.", "boilerplate"),
+        ("To continue reading this story, you will need to log in.", "boilerplate"),
+        ("Staff Writers Ada Byrne-Holt and Tom Rell contributed.", "credit"),
+        ("Contributing: Ada Byrne, Bay Post", "credit"),
+        ("Ada Byrne | Staff Photographer", "credit"),
+        ("“Engineers said the cracks were found below the water line.” Per Holt, inspector", "repeated"),
         ("Add a location to your Tweets", "boilerplate"),
         ("© 2031 BayTV. All rights reserved.", "credit"),
         ("Copyright 2031 BayTV", "credit"),
@@ -97,6 +108,11 @@ def test_lines_around_the_story(line, kind):
         "The ministry (MOFA) said nothing.",
         "The North Strait Treaty Organisation (NSTO) did not reply.",
         "- three of the four piers have cracks",
+        "Anyone who saw the piers move is asked to write to bridge@varn.example.",
+        "“They had seen the cracks in March.” Per Holt, inspector",
+        "The engineers and two divers contributed.",
+        "The council said it would update residents as more information becomes available.",
+        "A defendant in an earlier case over the ferry pleaded guilty last year.",
     ],
 )
 def test_lines_of_the_story_stay(line):
@@ -122,6 +138,14 @@ def test_lines_of_the_story_stay(line):
         ("“It is not safe,” he said. -- With Business Editor Mara Lund", ["body", "credit"]),
         ("The ferry is full, the council said. (Click here for the timetable) It runs all day.",
          ["body", "boilerplate", "body"]),
+        ("UPDATE: The ferry is full.", ["boilerplate", "body"]),
+        ("HARSUND – UPDATE: The ferry is full.", ["dateline", "boilerplate", "body"]),
+        ("CLOSE Skip in Skip x Embed x Share Cars wait at the ferry.", ["boilerplate", "caption"]),
+        ("EMBED >More News Videos Cars wait at the ferry.", ["boilerplate", "caption"]),
+        ("Cars wait at the ferry. View Full Caption Bay Post/Ada Byrne", ["caption", "boilerplate", "credit"]),
+        ("Cars wait at the ferry. (Bay Photo/Ada Byrne)", ["caption", "credit"]),
+        ("A headline that stands nowhere [ ] Hide Caption [ ] Show Caption", ["headline", "boilerplate"]),
+        ("Cars wait. Local News A headline that stands nowhere The ferry is full.", ["body", "repeated", "body"]),
         ("A fund for the families was set up. If you'd like to donate, click here.", ["body", "boilerplate"]),
     ],
 )  # fmt: skip
@@ -129,6 +153,23 @@ def test_parts_of_one_paragraph(text, parts):
     found = kinds("\n\n".join([text, *MORE]), headline="A headline that stands nowhere")
     assert [kind for kind, _ in found][: len(parts)] == parts
     assert all(kind == "body" for kind, _ in found[len(parts) :])
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind"),
+    [
+        ("Ada Byrne is a Bay Post staff writer. Reach her at 313-555-0148 or abyrne@bay.example.", "credit"),
+        ("You can reach Staff Writer Ada Byrne at abyrne@bay.example.", "credit"),
+        ("Contact the writer: 313-555-0148 and abyrne@bay", "boilerplate"),
+        ("Contact Ada Byrne at 313-555-0148.", "credit"),
+        ("Contact Detective Ada Byrne at 313-555-0148.", "body"),
+        ("Relatives can call the ferry company at 313-555-0148.", "body"),
+        ("The ferry company can be reached at 313-555-0148.", "body"),
+        ("Ines Calder is a former reporter for the Bay Post.", "body"),
+    ],
+)
+def test_the_foot_of_a_page_tells_of_its_writer(foot, kind):
+    assert kinds("\n\n".join([LEAD, *MORE, foot, "Copyright 2031 BayTV"]))[-2] == (kind, foot)
 
 
 def test_headline_standfirst_byline_and_the_lead_printed_twice():

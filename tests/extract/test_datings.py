@@ -42,6 +42,31 @@ CASES = [
         "explosion killed",
         "The explosion on Monday killed two men",
     ),
+    # parts of a day, deeds that somebody is blamed for, events between news and a time that is over
+    (
+        "The mate is accused of steering the barge drunk in the early morning hours of March 2.",
+        "March 2",
+        "steering",
+        "The mate is accused of steering the barge drunk in the early morning hours of March 2.",
+    ),
+    (
+        "The flood took the bridge in the late evening hours of March 2.",
+        "March 2",
+        "took",
+        "The flood took the bridge in the late evening hours of March 2.",
+    ),
+    (
+        "A deputy has been held in connection with an explosion at the mill on Sunday that cost two lives.",
+        "Sunday",
+        "explosion",
+        "an explosion at the mill on Sunday",
+    ),
+    (
+        "The court has charged two men with the attack on the mill on Monday.",
+        "Monday",
+        "attack",
+        "the attack on the mill on Monday",
+    ),
     # saying and what is said
     (
         "The board said on Monday it had found a leak in the pipe.",
@@ -165,7 +190,8 @@ def test_what_a_time_dates(nlp: Language, text: str, time: str, heads: str, line
         ("The river fell to its lowest level since 2001, the board said.", "2001"),
         ("The mill has not closed at noon since 2001, the board said.", "2001"),
         ("The board was preparing for Christmas in the valley.", "Christmas"),
-        ("The court has charged two men with the attack on the mill on Monday.", "Monday"),
+        ("The court has charged two men with murder Monday.", "Monday"),
+        ("The court has charged two men with the attack on the mill Monday.", "Monday"),
         ("The mill's birthday would have been on Monday, the board said.", "Monday"),
         ("“Today’s list is better than yesterday’s.”", "yesterday"),
     ],

@@ -162,6 +162,17 @@ def test_a_statement_of_a_later_weekday_is_out_only_after_it():
     assert latest == [friday, monday, monday, friday]
 
 
+def test_what_still_went_on_on_a_later_weekday_is_out_only_after_it():
+    text = (
+        "Two men drowned in the harbour on Friday.\n\nDivers were still searching for a third man Saturday morning.\n\n"
+        "The captain was questioned Saturday."
+    )
+    reading = read(text, published="2031-05-09")
+    latest = [iso(block.published.latest) for block in reading.blocks]
+    friday, saturday = "2031-05-10T00:00:00+00:00", "2031-05-11T00:00:00+00:00"
+    assert latest == [friday, saturday, friday]
+
+
 @pytest.mark.parametrize(
     ("text", "outlet", "origins"),
     [

@@ -24,6 +24,8 @@ _NOT_THEN = {"than", "like", "unlike", "before", "after", "despite", "pre", "pos
 _BEFOREHAND = frozenset("prepare wait ready hope pray brace pack train shop save long".split())
 #: Prepositions that tie a time to the noun before them, whatever that noun is: "the class of 2005".
 _OF_NOUNS = {"of", "for", "from"}
+#: Nouns of a part of a day, which have the date that hangs on them: "in the early hours of 9 October".
+_DAY_PARTS = {"hour", "morning", "afternoon", "evening", "night", "day"}
 #: Verbs that share the time of their open complement: "began to burn", "was expected to appear".
 _CATENATIVE = frozenset(
     "begin start stop continue cease finish try attempt manage fail help use go come get be have need appear seem tend"
@@ -110,7 +112,9 @@ def _climb(node: Token, start: int) -> Token | None:
             said = head.lemma_.lower() in saying_nouns()  # "said in a statement on Monday" is dated for the saying
             if names_event(head) and not said:
                 return head
-            if node.i < head.i or (not said and cases & _OF_NOUNS):
+            if head.lemma_.lower() in _DAY_PARTS and cases == {"of"}:
+                cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+            elif node.i < head.i or (not said and cases & _OF_NOUNS):
                 return None  # "the Monday paper", "the class of 2005": the noun's own, and no event
         node = head
 

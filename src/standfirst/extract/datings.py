@@ -26,6 +26,8 @@ _MODALS = {"would", "could", "might", "should"}
 _HAS = {"has", "have", "'ve", "’ve"}
 #: Words that open a time reaching up to now: "is in prison since 2003".
 _UP_TO_NOW = {"since", "from"}
+#: Words that tie a day to the noun phrase before it.
+_TIED = {"on", "in", "during"}
 _WHO = {"who", "which", "that"}
 #: Rules that give a time of day a day that its own words do not.
 _UNTOLD = {"clock-published", "clock-told"}
@@ -33,6 +35,8 @@ _UNTOLD = {"clock-published", "clock-told"}
 _TOLD = {"body", "standfirst", "update"}
 #: Days before publication within which another day may be the one meant.
 _RECENT = 7
+#: Words of blame for a deed told behind them: "is accused of taking the boat on Monday".
+_BLAMED = {"accuse", "suspect", "charge", "convict", "acquit", "guilty"}
 #: Words that a noun phrase has at least to stand as a line.
 _SHORTEST = 4
 
@@ -72,6 +76,11 @@ def _is_placed(timex: Timex) -> bool:
 def dated_word(reading: Reading, doc: Doc, timex: Timex) -> Token | None:
     """The word that a time modifies; None where there is none, or where tense and time cannot both hold."""
     token = modified(doc, timex)
+    other = _other_event(reading, timex, token) if token is not None else None
+    if other is not None:
+        # "an attack on the mill on Monday"; "charged with murder Monday" may be told of either
+        tied = any(child.dep_ == "det" for child in other.children) and _word_before(reading, timex) in _TIED
+        token = other if tied else None
     if token is None or not _can_hold(reading, timex, token):
         return None
     if _is_guess(reading, timex) or _is_day_of_saying(reading, doc, timex, token):
@@ -143,8 +152,6 @@ def _can_hold(reading: Reading, timex: Timex, token: Token) -> bool:
     now = reading.report.words(timex.span).lower().startswith("this ")
     if now or (block is not None and block.kind == "caption"):
         return True  # a caption tells the past in the present tense
-    if side < 0 and before not in _UP_TO_NOW and _is_of_another(timex, token):
-        return False
     if side < 0:
         bare = "VerbForm=Part" in str(token.morph) and not any(child.dep_.startswith("aux") for child in token.children)
         return told == "past" or not told or bare or before in _UP_TO_NOW
@@ -159,16 +166,18 @@ def _is_unreal(word: Token) -> bool:
     return bool(helpers & _MODALS) and "have" in helpers
 
 
-def _is_of_another(timex: Timex, verb: Token) -> bool:
-    """Whether a time behind a verb told as news by "has" is rather that of an event named between the two.
+def _other_event(reading: Reading, timex: Timex, verb: Token) -> Token | None:
+    """The event named between a verb told as news by "has" and a time that is over, which is rather that event's.
 
     "The court has charged two men with the attack on the mill on Monday": the attack's day, as English puts no day
     that is over beside "has". Where no event is named between, some reports do, and the day is the verb's.
     """
     if not any(child.dep_ == "aux" and child.lower_ in _HAS for child in verb.children):
-        return False
-    between = (token for token in verb.doc[verb.i + 1 :] if token.idx < timex.span.start)
-    return any(names_event(token) for token in between)
+        return None
+    if _side(reading, timex) > -1 or _word_before(reading, timex) in _UP_TO_NOW:
+        return None
+    between = [token for token in verb.doc[verb.i + 1 :] if token.idx < timex.span.start]
+    return next((token for token in reversed(between) if names_event(token)), None)
 
 
 def _may_look_ahead(verb: Token) -> bool:
@@ -223,6 +232,15 @@ def _line(
             return told
     if leaning:
         return leaning
+    deed = words[-1]
+    if deed.tag_ == "VBG" and deed.head.lemma_.lower() in _BLAMED and deed.i > deed.head.i:
+        # the clause that says who is blamed tells the deed as no more than that
+        blamed = text_span(reading.report, doc, deed.head.i, deed.head.i + 1)
+        return min(
+            ((one.span,) for one in holding if one.head == blamed),
+            key=lambda one: one[0].end - one[0].start,
+            default=(),
+        )
     if _side(reading, timex) > 0 and holding:
         # what lies ahead is told as planned, in whatever sentence speaks of it
         return (min(holding, key=lambda one: one.span.end - one.span.start).span,)
@@ -297,7 +315,11 @@ def _named(reading: Reading, doc: Doc, timex: Timex, noun: Token) -> tuple[Span,
     """The phrase of a noun that names an event: "the Thursday night shootings"; nothing that leans on other words."""
     if not names_event(noun):
         return ()
-    line = text_span(reading.report, doc, *bare_phrase(noun))
+    first, last = bare_phrase(noun)
+    time = tokens_in(doc, timex.span)
+    if time and all(token.pos_ == "ADP" for token in doc[last : time[0].i]):
+        last = max(last, time[-1].i + 1)  # the parse hung the time on the verb: "a strike |on Monday|"
+    line = text_span(reading.report, doc, first, last)
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
 
 

@@ -209,6 +209,8 @@ _WEEKDAY = re.compile(
 _SAYING = re.compile(
     r"\b(?:said|told|announced|confirmed|statement|reported|released|issued|wrote|tweeted|added)\b", re.I
 )
+#: What goes on from the day of the lead cannot have been so six days before it: "were still searching on Monday".
+_GOES_ON = re.compile(r"\bstill\b|\bas of\b|\bremain(?:s|ed)?\b", re.IGNORECASE)
 #: How many days after publication a weekday may fall to be taken for an update.
 _AHEAD = 3
 
@@ -217,7 +219,8 @@ def _later_days(plain: str, published: Published, blocks: list[Block], where: tz
     """Put off passages that tell of statements on a day after the report's own.
 
     An item of a Friday whose lead says that someone "was killed Friday" and that goes on with what his employer "said
-    in a statement Monday" was added to: a statement about a thing cannot be older than it. Only for the three days
+    in a statement Monday" was added to: a statement about a thing cannot be older than it, nor can what still goes on
+    ("police were still searching for her Monday"). Only for the three days
     after, only where the lead names the day of publication and no other; the quotation below such a passage goes with
     it. Errs towards telling a passage late.
     """
@@ -242,7 +245,7 @@ def _later_days(plain: str, published: Published, blocks: list[Block], where: tz
 
 def _late_by(words: str, block: Block, day: date, where: tzinfo | None) -> datetime | None:
     """The end of the later day that a passage says something was said on, or None."""
-    if block.kind not in ("body", "quotation") or not _SAYING.search(words):
+    if block.kind not in ("body", "quotation") or not (_SAYING.search(words) or _GOES_ON.search(words)):
         return None
     last: date | None = None
     for match in _WEEKDAY.finditer(words):

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from standfirst.extract.blocks.headlines import mark_headline, same_headline, split_headline
+from standfirst.extract.blocks.foot import mark_foot
+from standfirst.extract.blocks.headlines import cut_headline, mark_headline, same_headline, split_headline
 from standfirst.extract.blocks.layout import Page, Piece, page_of, paragraphs
 from standfirst.extract.blocks.lines import mark_lines
 from standfirst.extract.blocks.openings import cut_dateline
@@ -40,9 +41,11 @@ def find_blocks(report: Report, doc: Doc | None = None) -> tuple[Block, ...]:
     """
     page = page_of(report.text)
     pieces = split_headline(page, report, paragraphs(page))
+    pieces = [part for piece in pieces for part in cut_headline(page, report, piece)]
     pieces = [part for piece in pieces for part in _cut(page, report, piece)]
     pieces = mark_polls(page, pieces)
     pieces = mark_promotions(page, report, pieces)
+    pieces = mark_foot(page, pieces)
     pieces = mark_headline(page, report, pieces)
     pieces = mark_lines(page, report, pieces)
     pieces = mark_updates(page, report, pieces)

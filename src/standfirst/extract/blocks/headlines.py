@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from standfirst.extract.blocks.layout import Page, Piece, ends_sentence, sentences, squashed
 from standfirst.extract.blocks.stamps import HEADER, read_stamp
 from standfirst.lexicon.titles import is_site_title
 from standfirst.model.report import Report
-from standfirst.text import plain
+from standfirst.text import plain, trimmed
 
 #: A headline is looked for among this many first paragraphs.
 _TOP = 8
@@ -68,6 +70,30 @@ def split_headline(page: Page, report: Report, pieces: list[Piece]) -> list[Piec
     stop = first.start + again + len(tail)
     head = first.part(first.start, stop, "repeated", "headline twice in one line")
     return [head, *([first.part(end, first.end)] if end < first.end else []), *pieces[1:]]
+
+
+#: What may stand between the end of a sentence and a headline printed again: the name of a section.
+_SECTION = re.compile(r"(?:[.!?)\]\"']|Caption)\s{1,3}(?P<section>(?:[A-Z][\w&'-]{1,20}\s){0,3})$")
+_LEAST_TITLE = 25
+
+
+def cut_headline(page: Page, report: Report, piece: Piece) -> list[Piece]:
+    """Cut a paragraph where it prints the given headline again in its midst, with the section that it names.
+
+    "Cars wait at the ferry. Local News Ferry full as bridge closes The bridge …", of a page that ran its parts
+    together. Only the headline's own words, at least 25 letters, behind the end of a sentence.
+    """
+    title = plain(report.headline or "").strip()
+    if piece.kind != "body" or piece.paragraph >= _TOP or len(title) < _LEAST_TITLE:
+        return [piece]
+    at = page.plain.find(title, piece.start + 1, piece.end)
+    behind = _SECTION.search(page.plain, max(piece.start, at - 80), at) if at >= 0 else None
+    if behind is None:
+        return [piece]
+    start, stop = behind.start("section"), at + len(title)
+    before, rest = trimmed(page.text, piece.start, start), trimmed(page.text, stop, piece.end)
+    parts = [piece.part(*before), piece.part(start, stop, "repeated", "headline in a paragraph")]
+    return [*parts, *(cut_headline(page, report, piece.part(*rest)) if rest[0] < rest[1] else [])]
 
 
 def _headline_index(page: Page, title: str | None, pieces: list[Piece]) -> int | None:

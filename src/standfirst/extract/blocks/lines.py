@@ -37,6 +37,8 @@ _SHOWS = re.compile(
 _QUESTION = 16
 #: Words that headlines leave out: a line with two of them is a sentence that lost its full stop.
 _SMALL = {"the", "a", "an", "this", "that", "those", "these", "were", "which", "there"}
+#: The most words of a name that stands alone behind a picture: "View Full Caption Bay Post/Ada Byrne".
+_CREDIT_WORDS = 5
 _PAIRS = (('"', '"'), ("``", "''"), ("'", "'"))
 
 
@@ -93,19 +95,31 @@ def _part_of_more(pieces: list[Piece], index: int) -> bool:
 
 
 def _caption_with_credit(page: Page, pieces: list[Piece], index: int) -> Piece:
-    """A body piece before a photo credit of the same paragraph is a caption; other pieces stay."""
+    """A body piece before a photo credit of the same paragraph, or behind a player's words, is a caption."""
     piece = pieces[index]
+    before = pieces[index - 1] if index else None
+    if piece.kind == "body" and before is not None and before.paragraph == piece.paragraph and before.rule == "player":
+        few = len(sentences(page, piece.start, piece.end)) <= 4 and piece.end - piece.start <= 400
+        return piece.part(piece.start, piece.end, "caption", "behind a player") if few else piece
     following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is not None and following.paragraph != piece.paragraph:
+        following = None
+    viewed = before is not None and before.paragraph == piece.paragraph and before.rule == "picture viewer"
+    if viewed and following is None and len(page.words(piece).split()) <= _CREDIT_WORDS:
+        return piece.part(piece.start, piece.end, "credit", "behind a picture") if piece.kind == "body" else piece
     credited = (
         piece.kind == "body"
         and following is not None
-        and following.paragraph == piece.paragraph
-        and following.kind == "credit"
-        and (following.rule.startswith("photo credit") or following.rule == "published line")
+        and (_of_picture(following) or following.rule == "published line")
         and piece.end - piece.start <= 700
-        and (index == 0 or pieces[index - 1].paragraph != piece.paragraph)
+        and (before is None or before.paragraph != piece.paragraph or _of_picture(before))
     )
     return piece.part(piece.start, piece.end, "caption", "before a photo credit") if credited else piece
+
+
+def _of_picture(piece: Piece) -> bool:
+    """Whether a piece says whose a picture is, or is a button of the viewer that shows it."""
+    return piece.rule.startswith("photo credit") or piece.rule == "picture viewer"
 
 
 def _line_kind(page: Page, piece: Piece, pieces: list[Piece], index: int) -> tuple[str, str]:

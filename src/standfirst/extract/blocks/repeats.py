@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from standfirst.extract.blocks.layout import Page, Piece, sentences, words_of
 
 #: A sentence shorter than this, in words, may well be said twice on purpose.
@@ -11,14 +14,19 @@ _SHINGLE = 4
 _SHARE = 0.8
 #: Kinds whose words are the story's own and so can have been told before.
 _TOLD = {"body", "standfirst", "quotation"}
+#: Quoted words with a bare name behind them: "“It was dark.” Ada Byrne, teacher".
+_PULLED = re.compile(r'"?(?P<said>[^"]{20,500})" ?(?:-{1,2} ?)?(?P<who>[A-Z][^".!?:]{1,60})')
+_SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
 
 
 def mark_repeats(page: Page, pieces: list[Piece]) -> list[Piece]:
     """Mark sentences and whole paragraphs that stood above, in the same words or nearly.
 
-    A lead printed as standfirst and again after its dateline; a quotation that an agency's text brings in again. Words
-    of captions and stamped updates are not counted. Errs towards keeping: at least eight words, four fifths the same.
+    A lead printed as standfirst and again after its dateline; a quotation that an agency's text brings in again; a
+    pull quote, which may stand above its own text. Words of captions and stamped updates are not counted. Errs towards
+    keeping: at least eight words, four fifths the same.
     """
+    pieces = _mark_pulled(page, pieces)
     seen: set[tuple[str, ...]] = set()
     captions: set[str] = set()
     marked: list[Piece] = []
@@ -35,13 +43,38 @@ def mark_repeats(page: Page, pieces: list[Piece]) -> list[Piece]:
     return marked
 
 
+def _mark_pulled(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Mark paragraphs that are quoted words of another paragraph with the speaker's bare name behind them."""
+    pulled = {index: match for index, piece in enumerate(pieces) if (match := _pulled(page, piece)) is not None}
+    if not pulled:
+        return pieces
+    counts = Counter(run for piece in pieces if piece.kind in _TOLD for run in set(_runs(words_of(page.words(piece)))))
+    marked = list(pieces)
+    for index, match in pulled.items():
+        spans = sentences(page, match.start("said"), match.end("said"))
+        runs = [run for start, end in spans for run in _runs(words_of(page.plain[start:end]))]
+        if runs and sum(counts[run] > 1 for run in runs) >= _SHARE * len(runs):
+            marked[index] = pieces[index].part(pieces[index].start, pieces[index].end, "repeated", "pull quote")
+    return marked
+
+
+def _pulled(page: Page, piece: Piece) -> re.Match[str] | None:
+    """The quoted words and the name of a piece that could be a pull quote."""
+    match = _PULLED.fullmatch(page.plain, piece.start, piece.end) if piece.kind in _TOLD else None
+    return match if match is not None and not _SAYING.search(match["who"]) else None
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
+
+
 def _parted(page: Page, piece: Piece, seen: set[tuple[str, ...]]) -> list[Piece]:
     """One piece, its repeated sentences cut out; neighbours of one kind stay one piece."""
     parts: list[Piece] = []
     fresh: list[tuple[str, ...]] = []
     for start, end in sentences(page, piece.start, piece.end):
         words = words_of(page.plain[start:end])
-        runs = [tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
+        runs = _runs(words)
         again = len(words) >= _FEWEST and sum(run in seen for run in runs) >= _SHARE * len(runs)
         if not again:
             fresh.extend(runs)

@@ -18,7 +18,7 @@ _TAIL = 320
 #: A sentence with these is told by someone, and no rule for sentences sets it aside: "“Check it out,” he said."
 _TOLD = re.compile(r'["`]|\b(?:said|says|told|added|announced|according|reported|asked|warned|wrote|tweeted)\b', re.I)
 #: Rules for sentences that hold whoever tells it.
-_FIRM = {"rights", "contributed", "tweet interface", "site requirements", "follow"}
+_FIRM = {"rights", "contributed", "contributors", "tweet interface", "site requirements", "follow"}
 
 
 def cut_paragraph(page: Page, paragraph: Piece) -> list[Piece]:

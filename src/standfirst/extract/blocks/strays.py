@@ -33,7 +33,9 @@ _INCIDENT = re.compile(
     r"killed|dead|died|deaths?|survivors?|witness\w{0,4}|rescue\w{0,3}|firefighters?|arrest\w{0,3}|charge[sd]?|court|jail|"
     r"bond|custody|funeral|vigil|memorial|families|relatives|casualt\w{2,4}|soldiers?|troops|militar\w{1,3}|weapons?|"
     r"guns?|evacuat\w{2,5}|damage[sd]?|emergency|incidents?|crash\w{0,3}|authorit(?:y|ies)|officials?|residents?|m[ae]n|"
-    r"wom[ae]n|boys?|girls?|teen\w{0,6}|child(?:ren)?|year-olds?)\b",
+    r"wom[ae]n|boys?|girls?|teen\w{0,6}|child(?:ren)?|year-olds?|gunshots?|bullets?|wounds?|autops(?:y|ies)|coroners?|"
+    r"defendants?|guilty|plead\w{0,3}|plea|sentence[ds]?|trials?|jur(?:y|ies)|judges?|prosecut\w{2,4}|lawyers?|"
+    r"attorneys?|prison|parole|crews?|cancel\w{0,4}|postpone[ds]?|rall(?:y|ies)|protest\w{0,4}|family)\b",
     re.IGNORECASE,
 )
 _ENDINGS = (

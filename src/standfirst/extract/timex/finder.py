@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from standfirst.extract.timex.event_day import event_day
 from standfirst.extract.timex.frame import Frame, Outlet, days_of, outlet_of
 from standfirst.extract.timex.look import head_of, look_by_parse, look_by_words
-from standfirst.extract.timex.meaning import Clock, Piece, Shift
+from standfirst.extract.timex.meaning import Clock, Part, Period, Piece, Shift
 from standfirst.extract.timex.pieces import find_pieces
 from standfirst.extract.timex.points import Point
 from standfirst.extract.timex.ranges import ranged
@@ -33,6 +33,7 @@ _MARK = re.compile(r"\b(?:updated|published|posted)(?:\s(?:at|on))?:?\s*$", re.I
 _MARK_REACH = 24
 #: A stamp stands at the beginning of its passage.
 _STAMP_REACH = 40
+_PARAGRAPH = re.compile(r"\n\s*")
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -93,6 +94,7 @@ def _resolved(page: _Page, pieces: list[Piece]) -> Iterator[Timex]:
             marked = page.before(piece, _MARK_REACH, _MARK)
             frame = _frame(page, piece, block, Telling() if marked else telling, dated=len(days) == 1)
             frame = replace(frame, latest=None) if marked else frame
+            frame = replace(frame, focus=None) if _leaves_open(page, telling, piece, told) else frame
             found = _from_event(page, piece, frame, told)
             found = found or agreed(piece.says, frame, days, added=published != page.reading.published)
             telling = telling if marked else telling.after(found, piece, days[0] if days else None)
@@ -135,9 +137,27 @@ def _frame(page: _Page, piece: Piece, block: Block | None, telling: Telling, *, 
         deictic=telling.deictic,
         dated=telling.dated,
         hour=telling.hour if near else None,
-        telling=telling.year if telling.near(piece.start, year=dated) else None,
+        telling=telling.year if _goes_on(page, telling, piece, dated=dated) else None,
         look=_look(page, piece),
     )
+
+
+def _leaves_open(page: _Page, telling: Telling, piece: Piece, told: list[tuple[Span, Point]]) -> bool:
+    """Whether "that day" stands further than a paragraph from the day last told, in a report that has told others."""
+    named = piece.says.day if isinstance(piece.says, Part | Clock) else piece.says
+    between = page.reading.report.text[telling.at : piece.start]
+    points = isinstance(named, Period) and named.points
+    return points and len(_PARAGRAPH.findall(between)) > 1 and len({point for _, point in told}) > 1
+
+
+def _goes_on(page: _Page, telling: Telling, piece: Piece, *, dated: bool) -> bool:
+    """Whether a date printed without its year goes on telling of the year named before it.
+
+    Where the day of publication is known, only within the paragraph: "She was convicted in March 1992." and then, in
+    a paragraph of its own, "On Sept. 1 she was given a licence" tells of the last September.
+    """
+    between = page.reading.report.text[telling.at : piece.start]
+    return telling.near(piece.start, year=dated) and not (dated and "\n" in between.strip(" "))
 
 
 def _later(one: Published, other: Published) -> datetime | None:

@@ -28,6 +28,12 @@ _THROUGH = re.compile(r"\bthrough\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 _SPAN_OPENS = re.compile(r"\b(?:from|between)\b[^,;]*$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _AWAITED = re.compile(r"\b(?:ahead of|before|until|for|by)\s+$", re.IGNORECASE)
+#: "faces a hearing Wednesday", "has a vote of confidence on Friday": what stands before somebody lies ahead.
+_FACED = re.compile(
+    r"\b(?:faces?|has|have)\s+(?:an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:hearing|trial|vote|deadline|election|"
+    r"sentencing|arraignment|appearance|inspection|operation|match)\s+(?:on\s+|next\s+)?$",
+    re.IGNORECASE,
+)
 _BE = {"is", "are", "was", "were", "be"}
 #: What comes after these participles lies ahead of the plan; with "had been" in front all of it is over.
 _PLANNED = {"scheduled", "planned", "due", "slated", "expected", "supposed", "planning"}
@@ -39,7 +45,7 @@ def look_by_words(before: str, after: str) -> str:
     `before` and `after` are the words of the sentence on either side. "said on Friday that it will close" looks back
     at "Friday": the nearest word on its left is "said".
     """
-    if _SOON.search(before):
+    if _SOON.search(before) or _FACED.search(before):
         return "planned"
     if after.startswith(("'s ", "'s\n")):
         return "" if _AWAITED.search(before) else "past"

@@ -69,6 +69,8 @@ class Period:
     of: Meaning | None = None
     #: True for a quarter of a year that is not the calendar's: it has a name and no known place.
     fiscal: bool = False
+    #: True for words that point at a day just told of: "that day", "the same night".
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def macros() -> dict[str, str]:
     """Name of a word class -> pattern."""
     words = time_words()
     long = [month for month in words.months if len(month) > 4 or month in ("may", "june", "july")]
+    small = _words(month for month in long if month not in words.months_ambiguous)
     short = [month for month in words.months if month not in long]
     units = words.units
     part = _words(words.parts)
@@ -61,7 +62,7 @@ def macros() -> dict[str, str]:
     spelt = rf"(?:(?:{tens})(?:-|{SPACE})(?:{teens})|{number})"
     ordinals = _words(words.ordinals)
     return {
-        "month": rf"(?:(?:{_cased(long)})\b|(?:{_cased(short)})(?:\.|\b))",
+        "month": rf"(?:(?:{_cased(long)})\b|(?-i:{small})\b|(?:{_cased(short)})(?:\.|\b))",
         "weekday": rf"(?:{_cased(words.weekdays)})\b",
         "wday": rf"(?:(?:{_cased(words.weekdays)})\b|(?:{_cased(words.weekdays_short)})(?:\.|\b))",
         "unit": rf"(?:{_words(units)})\b",

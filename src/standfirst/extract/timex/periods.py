@@ -58,7 +58,7 @@ _WORDS = {-2: "before-last", -1: "last", 0: "this", 1: "next", 2: "after-next"}
 def _told(says: Period, frame: Frame) -> Resolved:
     """Counted from the date that the text last spoke of: "the following day", "that year", "the same month"."""
     if frame.focus is None or (says.step == 0 and says.unit == "day" and frame.focus.unit != "day"):
-        here = day_point(frame.day) if frame.day is not None and says.step == 0 else None
+        here = day_point(frame.day) if frame.day is not None and says.step == 0 and not says.points else None
         return placed(here if says.unit == "day" else None, "this-day", frame.day, unit=says.unit)
     if says.step == 0 and frame.deictic and says.unit != "day":
         return placed(None, "told", unit=says.unit)

@@ -48,11 +48,9 @@ def _stepped(match: re.Match[str]) -> Meaning | None:
     if key == "past" and "this" not in words:
         return None
     told = words[0] in ("the", "that") and key in _NARRATED and (key != "next" or unit in _TOLD)
-    if key == "following" or told:
-        return Period(unit=unit, step=_NARRATED[key], frame=NARRATION)
-    if key in _STEPS:
+    if key in _STEPS and not (key == "following" or told):
         return Period(unit=unit, step=_STEPS[key])
-    return Period(unit=unit, step=_NARRATED[key], frame=NARRATION)
+    return Period(unit=unit, step=_NARRATED[key], frame=NARRATION, points=_NARRATED[key] == 0)
 
 
 def _bare_unit(match: re.Match[str]) -> Meaning:
