@@ -17,6 +17,9 @@ from standfirst.lexicon.counts import count_words
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$")
 
 
+_WHOSE = re.compile(r"\b(his|her|its|their)\s+$", re.IGNORECASE)
+
+
 def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int, int]]:
     """Places that a rule knew already, pronouns among them exchanged for what they stand for, or left out."""
     found: list[tuple[int, int]] = []
@@ -31,8 +34,11 @@ def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int,
     return found
 
 
-def owner_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
-    """Whose they are, where a pronoun says it: "his six cousins", "three of its boats"."""
+def owner_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """Whose they are, where a pronoun says it: "his six cousins", "three of its boats", "his bail was set at $900"."""
+    whose = _WHOSE.search(sight.text, max(0, counted.start - 8), counted.start) if counted.end < measure.start else None
+    if whose is not None:
+        return antecedent(sight, sight.doc[sight.index(whose.start(1))])
     before = re.search(
         r"\b(his|her|its|their)\s+(?:other\s+|first\s+)?$",
         sight.text[max(0, measure.start - 16) : measure.start],
@@ -100,6 +106,8 @@ def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> l
     """The subject's name, the name that its pronoun stands for, or a definite noun ("the new company")."""
     if who.head.lemma_ in ("say", "tell", "report", "announce", "add") or not abs(who.idx - measure.start) < 200:
         return []
+    if who.lower_ == "who" and who.head.dep_ == "acl:relcl" and who.head.head.ent_type_:
+        who = who.head.head  # "Ana Brel, who served five years"
     if who.pos_ in ("PRON", "DET"):
         return antecedent(sight, who) or subject_before(sight, who)
     if who.ent_type_:
@@ -126,7 +134,7 @@ def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> l
     overlaps = (place[0] < counted.end and counted.start < place[1]) or place[1] > measure.start >= place[0]
     if (
         overlaps
-        or first.lower_ not in ("the", "this", "these", "its", "both")
+        or first.lower_ not in ("the", "this", "these", "its", "both", "each", "every")
         or who.pos_ != "NOUN"
         or counted.unit == "person"
     ):
