@@ -117,7 +117,7 @@ TAKEN = [
 @pytest.mark.parametrize(("text", "words", "where"), TAKEN)
 def test_where_people_were_taken(nlp: Language, text: str, words: str, where: set[str]) -> None:
     one, found = read(nlp, text)[words]
-    assert (one.event, found) == ("hospitalised", where)
+    assert (one.event, found) == ("taken to hospital", where)
 
 
 def test_what_is_taken_elsewhere_is_in_no_hospital(nlp: Language) -> None:

@@ -43,6 +43,8 @@ def event_of(sight: Sight, measure: Measure, phrase: Phrase | None) -> Happening
     )
 
 
+#: The event of being brought to a hospital; who is in one at a time is another count ("hospitalised").
+TO_HOSPITAL = "taken to hospital"
 #: Verbs that bring somebody somewhere, and where it is a hospital: "were flown by helicopter |to a city hospital|".
 _BRINGS = frozenset({"take", "rush", "transport", "airlift", "fly", "bring", "transfer", "admit", "send", "carry"})
 _TO_CARE = re.compile(
@@ -161,7 +163,7 @@ def _to_care(sight: Sight, node: Token) -> Happening | None:
         return None
     end = verb.idx + len(verb)
     there = _TO_CARE.match(sight.text, end, min(end + 120, sight.sentence(verb.idx)[1]))
-    return Happening(name="hospitalised", start=verb.idx, end=end) if there is not None else None
+    return Happening(name=TO_HOSPITAL, start=verb.idx, end=end) if there is not None else None
 
 
 def _governing(node: Token) -> Happening | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.events import TO_HOSPITAL
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
@@ -156,7 +157,7 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
         carrier = _ABOARD.search(before) is not None
         bound = bool(counted.event) and _BOUND.search(before) is not None
         placed = (placed and not bound) or carrier
-        near = _near(sight, measure, first) if counted.event != "hospitalised" else _brought(sight, measure, first)
+        near = _near(sight, measure, first) if counted.event != TO_HOSPITAL else _brought(sight, measure, first)
         if (inside or owner or linked or ((placed or modifier) and near)) and not told:
             found.append((abs(first - measure.start), first, last))
     named = _paired(sight, [_with_next(sight, first, last) for _, first, last in sorted(found)[:4]])

@@ -223,8 +223,9 @@ def _holds_nearer(text: str, span: Span, places: list[Span], quantity: Quantity)
 def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
     table = count_words()
     words = [word for word in re.split(r"\s+", plain(quantity.counted).lower()) if word]
-    if quantity.event and words and words[-1] == quantity.event:
-        words = words[:-1]
+    event = quantity.event.split()
+    if event and words[-len(event) :] == event:
+        words = words[: -len(event)]
     whole = " ".join(words)
     noun = table.same.get(whole) or (table.same.get(words[-1], words[-1]) if words else "")
     if quantity.event and (not words or noun in table.general):
