@@ -82,6 +82,7 @@ def test_other_terms_are_not_served(nlp: Language, text: str) -> None:
 LIMITS = [
     ("Police held Paul Brell. His bail was set for $9,000.", "$9,000", "bail", {"Paul Brell"}),
     ("Paul Brell is held in lieu of $500,000 bail.", "$500,000", "bail", {"Paul Brell"}),
+    ("Judge Maria Brell heard the plea and set bail at $9,000.", "$9,000", "bail", set()),
     ("Each theft charge carries a $2,000 fine.", "$2,000", "fine", {"Each theft charge"}),
     ("He faces up to $300 in fines on the theft charge.", "up to $300", "fines", {"theft charge"}),
     ("Paul Brell faces six counts of first-degree arson.", "six", "counts of first degree arson", {"Paul Brell"}),

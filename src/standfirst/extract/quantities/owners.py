@@ -10,7 +10,7 @@ from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.referents import antecedent, named_like, subject_before
 from standfirst.extract.quantities.sight import Sight
-from standfirst.extract.tree import noun_phrase, subject
+from standfirst.extract.tree import is_passive, noun_phrase, subject
 from standfirst.lexicon.counts import count_words
 
 #: "it earned $5m, compared with a loss of $2m": the second number is of the same owner.
@@ -82,6 +82,18 @@ def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
             if who is not None:
                 return _as_scope(sight, who, measure, counted)
     return []
+
+
+#: Verbs of which the subject gives a penalty, and does not bear it.
+_IMPOSES = frozenset(
+    {"set", "impose", "order", "grant", "reduce", "raise", "deny", "demand", "request", "seek", "fine"}
+)
+
+
+def is_imposed(sight: Sight, measure: Measure) -> bool:
+    """Whether the sentence tells who gave a penalty rather than who bears it: "the judge set bail at $9,000"."""
+    verbs = [token for token in sight.head_token(measure).ancestors if token.pos_ == "VERB"] if sight.parsed else []
+    return bool(verbs) and verbs[0].lemma_ in _IMPOSES and not is_passive(verbs[0])
 
 
 def _compared_with(sight: Sight, offset: int, measure: Measure, counted: Counted) -> list[tuple[int, int]]:

@@ -49,7 +49,9 @@ def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
         return "planned" if _WILL_TURN.search(sight.text, max(0, measure.start - 24), measure.start) else "actual"
     if measure.cue in _LIMIT_CUES:
         return "limit"
-    if counted.head == "prison" and _AT_MOST.search(sight.text, max(0, measure.start - 150), measure.start):
+    if counted.head in ("prison", "fine", "fines") and _AT_MOST.search(
+        sight.text, max(0, measure.start - 150), measure.start
+    ):
         return "limit"
     if _LIMIT_NOUN.search(sight.text[max(0, measure.start - 40) : measure.start]):
         return "limit"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.events import TO_HOSPITAL
 from standfirst.extract.quantities.measures import Measure
-from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
+from standfirst.extract.quantities.owners import is_imposed, owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
 from standfirst.extract.quantities.places import PLACE_LEAD, body_of, of_person, place_noun, place_of_event, where_of
 from standfirst.extract.quantities.referents import named_like
@@ -96,7 +96,8 @@ def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
         named = any(counted.start <= start and end <= counted.end for start, end in found)  # "Orra shares rose"
         body = body_of(sight, measure, counted)
         found += body
-        found += [] if deal or named or body else subject_of(sight, measure, counted)
+        imposed = _is_penalty(counted) and is_imposed(sight, measure)
+        found += [] if deal or named or body or imposed else subject_of(sight, measure, counted)
     timex = timex_of(sight, measure)
     if not found and counted.event in count_words().casualties and counted.part != "of":
         found += place_of_event(sight, sight.sentence(measure.start)[0])
