@@ -144,8 +144,39 @@ def test_an_age_told_differently_is_a_conflict(tell: Teller) -> None:
     assert clashes(link(one, other)) == [{"62", "57"}]
 
 
-def test_a_birthday_is_no_conflict(tell: Teller) -> None:
-    one, other = tell("Maria Brell, 62, taught piano.", 3), tell("Maria Brell, 63, taught piano.", 4)
+# (first age with its sentence, day of it, second, day of it, whether they clash)
+BIRTHDAYS = [
+    ("Maria Brell, 62, taught piano.", 3, "Maria Brell, 63, taught piano.", 24, False),
+    ("Maria Brell, 62, taught piano.", 3, "Maria Brell, 63, taught piano.", 4, True),
+    ("Maria Brell, 63, taught piano.", 3, "Maria Brell, 62, taught piano.", 24, True),
+    ("Maria Brell, 62, was killed.", 3, "Maria Brell, 63, taught piano.", 24, True),
+    ("Maria Brell, 62, is accused of killing a man.", 3, "Maria Brell, 63, taught piano.", 24, False),
+    ("Maria Brell, 62, taught piano.", 3, "Maria Brell, then 61, was a singer.", 4, False),
+]
+
+
+@pytest.mark.parametrize(("first", "day", "second", "later", "clash"), BIRTHDAYS)
+def test_a_birthday_is_no_conflict(tell: Teller, first: str, day: int, second: str, later: int, clash: bool) -> None:
+    assert bool(clashes(link(tell(first, day), tell(second, later)))) is clash
+
+
+def test_ages_of_people_unnamed_are_never_one_figure(tell: Teller) -> None:
+    figures = link(tell("A 34-year-old teacher drowned.", 3), tell("A 36-year-old teacher drowned.", 3))
+    assert sorted(point.value for figure in figures if figure.counts == "age" for point in figure.points) == [34, 36]
+    assert clashes(figures) == []
+    assert len([figure for figure in figures if figure.counts == "age"]) == 2
+
+
+def test_more_counts_of_one_charge_supersede(tell: Teller) -> None:
+    figures = link(
+        tell("Paul Brell faces three counts of arson and one count of theft.", 3),
+        tell("Paul Brell faces six counts of arson.", 40),
+    )
+    assert statuses(figures) == {"three": "superseded", "one": "current", "six": "current"}
+
+
+def test_two_bails_of_one_man_are_no_conflict(tell: Teller) -> None:
+    one, other = tell("Paul Brell is held on $9,000 bail.", 3), tell("Paul Brell is held on $5,000 bail.", 4)
     assert clashes(link(one, other)) == []
 
 

@@ -66,7 +66,9 @@ def short_rows(desk: Desk) -> tuple[FigureRow, ...]:
 
 
 def _is_trivial(figure: Figure, persons: set[str]) -> bool:
-    """Ages, and people whom nothing befell where they are a handful or someone's: "three sons", "Ann Orr's friends"."""
+    """Ages on which reports agree, and a handful of people whom nothing befell, or someone's: "Ann Orr's friends"."""
+    if figure.conflicts:
+        return False
     if _TRIVIAL & set(figure.counts.casefold().split()):
         return True
     few = all(point.value <= _FEW for point in figure.points) or not persons.isdisjoint(figure.scope)

@@ -62,6 +62,7 @@ def weigh_figure(figure: Figure, desk: Desk) -> tuple[Reason, ...]:
         (_is_central(figure, desk), 0.5, "central", "of what the story turns on"),
         (any(age <= timedelta(days=1) for age in days), 1.5, "recency", "within a day of the newest passage"),
         (bool(words & desk.headline_stems.keys()), 1.0, "headlines", "in the headlines' words"),
+        (figure.counts == "age", -2.0, "age", "an age"),
         (not any(point.status == "current" for point in figure.points), -1.0, "status", "no value of it is current"),
         (any(point.role == "actual" for point in figure.points), 0.5, "role", "a count of what is"),
     )

@@ -11,12 +11,13 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from standfirst.extract.quantities.ages import age_of, lasted, service_of
+from standfirst.extract.quantities.ages import age_of
 from standfirst.extract.quantities.arithmetic import check_figures
 from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.counted import what_counts
 from standfirst.extract.quantities.currency import dollars_of
 from standfirst.extract.quantities.labels import avoided, is_label
+from standfirst.extract.quantities.lengths import lasted, service_of, term_of
 from standfirst.extract.quantities.measures import Measure, measured
 from standfirst.extract.quantities.numeral import Numeral
 from standfirst.extract.quantities.numerals import read_numerals
@@ -117,7 +118,7 @@ def _counted(
         token = sight.doc[sight.index(measure.numeral.start)]
         return Counted(start=token.idx, end=token.idx + len(token), noun="odds", head="odds", unit="one_in")
     if measure.unit is not None and measure.unit.dimension == "time":
-        return service_of(sight, measure) or lasted(sight, measure)
+        return term_of(sight, measure) or service_of(sight, measure) or lasted(sight, measure)
     if last is not None and _is_other_end(measure, last) and measure.unit is None:
         return replace(last[1], carried=True)
     if measure.unit is not None:

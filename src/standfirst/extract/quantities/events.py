@@ -39,7 +39,19 @@ def event_of(sight: Sight, measure: Measure, phrase: Phrase | None) -> Happening
         or _right(sight, measure, phrase)
         or _left(sight, measure)
         or (_governing(phrase.head if phrase else sight.head_token(measure)) if sight.parsed else None)
+        or (_to_care(sight, phrase.head if phrase else sight.head_token(measure)) if sight.parsed else None)
     )
+
+
+#: The event of being brought to a hospital; who is in one at a time is another count ("hospitalised").
+TO_HOSPITAL = "taken to hospital"
+#: Verbs that bring somebody somewhere, and where it is a hospital: "were flown by helicopter |to a city hospital|".
+_BRINGS = frozenset({"take", "rush", "transport", "airlift", "fly", "bring", "transfer", "admit", "send", "carry"})
+_TO_CARE = re.compile(
+    r"\s[^.;:\n]{0,50}?\bto\s+(?:[\w'.-]+\s+){0,6}?"
+    r"(?:hospitals?|clinics?|infirmary|(?:medical|trauma|health) cent(?:er|re)s?)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -141,6 +153,17 @@ def _left(sight: Sight, measure: Measure) -> Happening | None:
     if re.match(r"\s+times\b", sight.text[measure.after : measure.after + 7]):
         return None
     return Happening(name=name, start=offset + match.start("form"), end=offset + match.end("form"))
+
+
+def _to_care(sight: Sight, node: Token) -> Happening | None:
+    """ "nine were taken to hospital", "ambulances rushed two men to a clinic": whoever is brought there."""
+    verb = node.head
+    brought = node.dep_ == "nsubj:pass" or (node.dep_ == "obj" and not is_passive(verb))
+    if verb.lemma_ not in _BRINGS or not brought:
+        return None
+    end = verb.idx + len(verb)
+    there = _TO_CARE.match(sight.text, end, min(end + 120, sight.sentence(verb.idx)[1]))
+    return Happening(name=TO_HOSPITAL, start=verb.idx, end=end) if there is not None else None
 
 
 def _governing(node: Token) -> Happening | None:

@@ -10,11 +10,14 @@ from standfirst.extract.quantities.count import Counted
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.referents import antecedent, named_like, subject_before
 from standfirst.extract.quantities.sight import Sight
-from standfirst.extract.tree import noun_phrase, subject
+from standfirst.extract.tree import is_passive, noun_phrase, subject
 from standfirst.lexicon.counts import count_words
 
 #: "it earned $5m, compared with a loss of $2m": the second number is of the same owner.
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$")
+
+
+_WHOSE = re.compile(r"\b(his|her|its|their)\s+$", re.IGNORECASE)
 
 
 def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int, int]]:
@@ -31,8 +34,11 @@ def settled(about: tuple[tuple[int, int], ...], sight: Sight) -> list[tuple[int,
     return found
 
 
-def owner_of(sight: Sight, measure: Measure) -> list[tuple[int, int]]:
-    """Whose they are, where a pronoun says it: "his six cousins", "three of its boats"."""
+def owner_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """Whose they are, where a pronoun says it: "his six cousins", "three of its boats", "his bail was set at $900"."""
+    whose = _WHOSE.search(sight.text, max(0, counted.start - 8), counted.start) if counted.end < measure.start else None
+    if whose is not None:
+        return antecedent(sight, sight.doc[sight.index(whose.start(1))])
     before = re.search(
         r"\b(his|her|its|their)\s+(?:other\s+|first\s+)?$",
         sight.text[max(0, measure.start - 16) : measure.start],
@@ -78,6 +84,18 @@ def subject_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
     return []
 
 
+#: Verbs of which the subject gives a penalty, and does not bear it.
+_IMPOSES = frozenset(
+    {"set", "impose", "order", "grant", "reduce", "raise", "deny", "demand", "request", "seek", "fine"}
+)
+
+
+def is_imposed(sight: Sight, measure: Measure) -> bool:
+    """Whether the sentence tells who gave a penalty rather than who bears it: "the judge set bail at $9,000"."""
+    verbs = [token for token in sight.head_token(measure).ancestors if token.pos_ == "VERB"] if sight.parsed else []
+    return bool(verbs) and verbs[0].lemma_ in _IMPOSES and not is_passive(verbs[0])
+
+
 def _compared_with(sight: Sight, offset: int, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
     """Whose the number is with which this one is compared: the last subject before the words that compare."""
     first = sight.next_index(sight.sentence(measure.start)[0])
@@ -100,6 +118,8 @@ def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> l
     """The subject's name, the name that its pronoun stands for, or a definite noun ("the new company")."""
     if who.head.lemma_ in ("say", "tell", "report", "announce", "add") or not abs(who.idx - measure.start) < 200:
         return []
+    if who.lower_ == "who" and who.head.dep_ == "acl:relcl" and who.head.head.ent_type_:
+        who = who.head.head  # "Ana Brel, who served five years"
     if who.pos_ in ("PRON", "DET"):
         return antecedent(sight, who) or subject_before(sight, who)
     if who.ent_type_:
@@ -126,7 +146,7 @@ def _as_scope(sight: Sight, who: Token, measure: Measure, counted: Counted) -> l
     overlaps = (place[0] < counted.end and counted.start < place[1]) or place[1] > measure.start >= place[0]
     if (
         overlaps
-        or first.lower_ not in ("the", "this", "these", "its", "both")
+        or first.lower_ not in ("the", "this", "these", "its", "both", "each", "every")
         or who.pos_ != "NOUN"
         or counted.unit == "person"
     ):

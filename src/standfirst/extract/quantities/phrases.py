@@ -21,6 +21,7 @@ BARE_OTHERS = frozenset({"others", "more", "other", "another"})
 _NUMBER = re.compile(rf"^(?:\d[\d,.]*|{'|'.join([*number_words().units, *number_words().tens])})\s+(?=[a-z])")
 #: Of another time than the event: "six prior arrests".
 _BEFORE = frozenset({"prior", "previous", "past", "earlier"})
+_CHARGE = re.compile(r"\s+of\s+(?=[a-z])")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who said|who spoke|wrote|tweeted)\b")
 
 
@@ -93,6 +94,11 @@ def named_count(sight: Sight, phrase: Phrase, happening: Happening | None, part:
         " ".join(word for word in noun.split() if word not in ("more", "other", "additional", "further", "another"))
         or noun
     )
+    if head in ("count", "counts"):  # of which charge: four counts of murder are not one of assault
+        charge = _CHARGE.match(sight.text, phrase.end)
+        named = phrase_after(sight, charge.end()) if charge is not None else None
+        noun = f"counts of {noun_name(sight.text[named.start : named.end]).replace('-', ' ')}" if named else noun
+        end = named.end if named is not None else end
     people = is_person(head) or is_person(f"{head}s") or _human(noun)
     if event == "captured" and not people:  # rifles are seized, not captured
         happening, event = None, ""

@@ -22,7 +22,7 @@ def of_person(after: str) -> bool:
 
 #: Common nouns of place that limit a number of people: "in hospital", "in two schools".
 _PLACE_PHRASE = re.compile(
-    r"(?:\s+(?:were|was|are|is|remain(?:ed|s)?|also|still|then|being|been|have|has|had|[a-z]+ed|taken|held|shot|[a-z]+ly)){0,4}\s+(?:in|at|aboard|inside|to|into)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?=[A-Za-z])"
+    r"(?:\s+(?:were|was|are|is|remain(?:ed|s)?|also|still|then|being|been|have|has|had|[a-z]+ed|taken|held|shot|[a-z]+ly)){0,4}\s+(?:in|at|aboard|inside|to|into|attend|attended|visited|entered)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?=[A-Za-z])"
 )
 
 
@@ -48,6 +48,21 @@ def place_noun(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[i
     ):
         return []
     return [(phrase.start, phrase.end)]
+
+
+_OF_BODY = re.compile(r"\s+of\s+(?:the|an?|this|that)\s+(?=[a-z])")
+
+
+def body_of(sight: Sight, measure: Measure, counted: Counted) -> list[tuple[int, int]]:
+    """The body whose people they are: "five members of a rescue team"; of a toll it says nothing of the place."""
+    if counted.unit != "person" or counted.event or counted.start < measure.start:
+        return []
+    of = _OF_BODY.search(sight.text, counted.start, counted.end + 12)
+    phrase = phrase_after(sight, of.end()) if of is not None else None
+    if phrase is None or of is None or sight.text[of.end() : phrase.start].strip():
+        return []
+    general = phrase.head.lower_ in count_words().abstract or phrase.head.lower_ in count_words().no_place
+    return [] if general else [(phrase.start, phrase.end)]
 
 
 def place_of_event(sight: Sight, offset: int) -> list[tuple[int, int]]:

@@ -73,6 +73,16 @@ def _before_bracket(sight: Sight, phrase: Phrase) -> tuple[tuple[int, int], ...]
     return ((named.start, named.end),) if named is not None and named.head.pos_ == "PROPN" else ()
 
 
+_SET = re.compile(r"\s+(?:(?:was|is|were|has|have|had|been|be|will|would)\s+){0,3}(?:set|fixed)\s+(?:at|for)\s+$")
+
+
+def set_at(sight: Sight, measure: Measure) -> Counted | None:
+    """ "his bail was set for $900", "the fee will be set at $20"."""
+    match = _SET.search(sight.text, max(0, measure.start - 40), measure.start)
+    phrase = phrase_before(sight, match.start()) if match is not None else None
+    return counted_by(sight, phrase) if phrase is not None and phrase.head.pos_ != "PROPN" else None
+
+
 def worth(sight: Sight, measure: Measure) -> Counted | None:
     """ "the contract is worth about $9 million"."""
     before = sight.text[max(0, measure.start - 20) : measure.start]

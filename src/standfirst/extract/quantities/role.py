@@ -19,6 +19,9 @@ _LIMIT_NOUN = re.compile(
     r"\b(?:licen[cs]e|permit|certificate|limit|ceiling|quota|cap)\s+(?:was|is|of|stands|stood)\s+(?:for\s+|at\s+)?$",
     re.IGNORECASE,
 )
+#: "he faces |up to ten years| in prison", "punishable by ten years": what a law allows.
+_AT_MOST = re.compile(r"\b(?:fac(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|punishable|maximum|could|may|might)\b[^.;]*$")
+_WILL_TURN = re.compile(r"\b(?:will|would) (?:soon )?(?:turn|be)\s+$")
 #: "17 more than the owner has said": how far two numbers lie apart.
 _DIFFERENCE = re.compile(r"\s+(?:people\s+)?(?:more|fewer|less|higher|lower) than\s+(?!an?\s|one\s|half\s)(?=[A-Za-z])")
 #: "up 4,000 on last year": what a number that moved is held against.
@@ -42,7 +45,13 @@ def role_of(sight: Sight, measure: Measure, counted: Counted) -> str:
 
     "from 90 to 70": the number that is left is actual. A relative clause is not governed by what governs its noun.
     """
+    if counted.head == "age":  # "an inquest will ask why Ana Brel, 24, died" plans no age
+        return "planned" if _WILL_TURN.search(sight.text, max(0, measure.start - 24), measure.start) else "actual"
     if measure.cue in _LIMIT_CUES:
+        return "limit"
+    if counted.head in ("prison", "fine", "fines") and _AT_MOST.search(
+        sight.text, max(0, measure.start - 150), measure.start
+    ):
         return "limit"
     if _LIMIT_NOUN.search(sight.text[max(0, measure.start - 40) : measure.start]):
         return "limit"

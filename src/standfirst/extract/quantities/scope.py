@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 
 from standfirst.extract.quantities.count import Counted
+from standfirst.extract.quantities.events import TO_HOSPITAL
 from standfirst.extract.quantities.measures import Measure
-from standfirst.extract.quantities.owners import owner_of, parties_of, settled, subject_of
+from standfirst.extract.quantities.owners import is_imposed, owner_of, parties_of, settled, subject_of
 from standfirst.extract.quantities.periods import SAID_NEAR, part_of_day, timex_of, whole_period
-from standfirst.extract.quantities.places import PLACE_LEAD, of_person, place_noun, place_of_event, where_of
+from standfirst.extract.quantities.places import PLACE_LEAD, body_of, of_person, place_noun, place_of_event, where_of
 from standfirst.extract.quantities.referents import named_like
 from standfirst.extract.quantities.sight import Sight
 from standfirst.lexicon.counts import count_words
@@ -64,6 +65,14 @@ _SAYING = re.compile(
 _RATE = re.compile(r"\s+(per\s+(?:\d[\d,]*|thousand|million|capita|head)\b)")
 
 
+#: For which charge: "up to ten years in prison |on the theft charge|".
+_CHARGED = re.compile(r"\s+(?:on|for)\s+(?:the\s+|each\s+|an?\s+)?((?:[a-z-]+\s+){0,4}charges?)\b")
+
+
+def _is_penalty(counted: Counted) -> bool:
+    return counted.head in ("prison", "fine", "fines", "bail", "bond")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """The words that limit a number, and when it holds as far as its clause says."""
@@ -75,28 +84,37 @@ class Limits:
 def limits_of(sight: Sight, measure: Measure, counted: Counted) -> Limits:
     """Scope and time of one number."""
     start, end = _clause(sight, measure)
-    found: list[tuple[int, int]] = [*settled(counted.about, sight), *owner_of(sight, measure)]
-    if counted.head not in ("age", "service"):
+    found: list[tuple[int, int]] = [*settled(counted.about, sight), *owner_of(sight, measure, counted)]
+    personal = counted.head in ("age", "prison")  # of a person, wherever and whenever it is told
+    if counted.head == "prison" and not found:
+        found += subject_of(sight, measure, counted)
+    if not personal and counted.head != "service":
         deal = measure.unit is not None and count_words().same.get(counted.head, counted.head) == "deal"
         found += parties_of(sight, measure) if deal else []
         found += _names(sight, measure, counted, start, end)
         found += where_of(sight, measure) if counted.event else []
         named = any(counted.start <= start and end <= counted.end for start, end in found)  # "Orra shares rose"
-        found += [] if deal or named else subject_of(sight, measure, counted)
+        body = body_of(sight, measure, counted)
+        found += body
+        imposed = _is_penalty(counted) and is_imposed(sight, measure)
+        found += [] if deal or named or body or imposed else subject_of(sight, measure, counted)
     timex = timex_of(sight, measure)
     if not found and counted.event in count_words().casualties and counted.part != "of":
         found += place_of_event(sight, sight.sentence(measure.start)[0])
-    if timex is not None and counted.head != "age":
+    if timex is not None and not personal:
         found.append(whole_period(sight, timex))
     if counted.head != "age" and re.search(r"\bof (?:this|these|the) \w+$", sight.text[counted.start : counted.end]):
         found += named_like(sight, sight.doc[sight.index(counted.end - 1)])
     if measure.unit is not None and measure.unit.dimension in ("share", "money", "points"):
         found += part_of_day(sight, measure)
-    if measure.per is not None:
+    if measure.per is not None and counted.head != "age":  # "Ana Brel, 24, and Ivo Marsh, 25, each had"
         found.append(measure.per)
+    elif (charge := _CHARGED.match(sight.text, max(measure.after, counted.end))) is not None and _is_penalty(counted):
+        found.append(charge.span(1))
     elif (rate := _RATE.match(sight.text, max(measure.after, counted.end))) is not None:
         found.append(rate.span(1))
-    if counted.unit == "person" and counted.head not in ("age", "service"):
+    things = measure.unit is None and not found  # "two holes in the hull"
+    if (counted.unit == "person" or things) and counted.head not in ("age", "service"):
         found += place_noun(sight, measure, counted)
     pairs = [place for place in found if " and " in sight.text[slice(*place)]]
     alone = [p for p in found if not any(pair[0] <= p[0] and p[1] <= pair[1] and p != pair for pair in pairs)]
@@ -140,10 +158,16 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
         carrier = _ABOARD.search(before) is not None
         bound = bool(counted.event) and _BOUND.search(before) is not None
         placed = (placed and not bound) or carrier
-        if (inside or owner or linked or ((placed or modifier) and _near(sight, measure, first))) and not told:
+        near = _near(sight, measure, first) if counted.event != TO_HOSPITAL else _brought(sight, measure, first)
+        if (inside or owner or linked or ((placed or modifier) and near)) and not told:
             found.append((abs(first - measure.start), first, last))
     named = _paired(sight, [_with_next(sight, first, last) for _, first, last in sorted(found)[:4]])
     return named + _capitals(sight, counted, named)
+
+
+def _brought(sight: Sight, measure: Measure, first: int) -> bool:
+    """Whether those brought somewhere were brought there: "nine were taken to Orra Hospital and |one to another|"."""
+    return first > measure.start and not re.search(r"\band\b", sight.text[measure.after : first])
 
 
 def _of_saying(sight: Sight, measure: Measure, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from standfirst.extract.quantities.distances import DIRECTION, by_verb, distance
 from standfirst.extract.quantities.measures import Measure
 from standfirst.extract.quantities.movers import what_moves
 from standfirst.extract.quantities.phrases import counted_by
-from standfirst.extract.quantities.prices import moving, paid, worth
+from standfirst.extract.quantities.prices import moving, paid, set_at, worth
 from standfirst.extract.quantities.sight import Phrase, Sight, phrase_after, phrase_before
 from standfirst.lexicon.counts import count_words
 
@@ -39,7 +39,7 @@ def what_measures(sight: Sight, measure: Measure, last: tuple[Measure, Counted] 
     found = found or _in_noun(sight, measure) or _of_noun(sight, measure)
     found = found or _nominal(sight, measure) or moving(sight, measure)
     if found is None and dimension.startswith("money"):
-        found = worth(sight, measure) or paid(sight, measure)
+        found = worth(sight, measure) or set_at(sight, measure) or paid(sight, measure)
     found = found or what_moves(sight, measure) or by_verb(sight, measure)
     return replace(found, unit="") if found is not None else None
 
@@ -89,8 +89,8 @@ def _nominal(sight: Sight, measure: Measure) -> Counted | None:
         return None
     if dimension == "time" and not measure.hyphened:
         return None
-    if phrase.head.lower_ in ("people", "more", "less", "year", "share"):
-        return None
+    if phrase.head.lower_ in ("people", "more", "less", "year", "share") or sight.text[phrase.start].isdigit():
+        return None  # "5 feet 9 inches" are no feet of inches
     return counted_by(
         sight,
         phrase,
@@ -105,7 +105,9 @@ def _of_noun(sight: Sight, measure: Measure) -> Counted | None:
     before = sight.text[max(0, measure.start - 20) : measure.start]
     match = _OF_BEFORE.search(before)
     phrase = phrase_before(sight, measure.start - len(before) + match.start()) if match else None
-    if phrase is None or (
+    if phrase is None or phrase.head.lower_ in ("lieu", "instead", "because"):  # "in lieu of $500 bail"
+        return None
+    if (
         phrase.head.lower_ in ("total", "maximum", "minimum", "average", "sum", "amount", "choice", "cost")
         and not measure.unit
     ):

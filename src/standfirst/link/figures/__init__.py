@@ -72,9 +72,14 @@ def _folded_name(limit: str, entity_name: Callable[[str], str]) -> str:
 
 
 def _tells(look: Look, quantity: Quantity) -> bool:
-    """Whether a quantity can be a point: told, not denied, of something named, and not a vague word about things."""
+    """Whether a quantity can be a point: told, not denied, of something named, and not a vague word about things.
+
+    An age needs words for whose it is.
+    """
     block = look.block(quantity.span.start)
-    if (block is not None and block.kind in ASIDE) or not quantity.counted or quantity.part in ("not", "someone"):
+    if (block is not None and block.kind in ASIDE) or not quantity.counted or quantity.part == "not":
+        return False
+    if quantity.part == "someone" and not quantity.scope:
         return False
     if not quantity.value and any(one.event == quantity.event and one.value for one in look.reading.quantities):
         return False  # a report that tells of nobody hurt and of three tells of two things
@@ -93,7 +98,7 @@ def _figure(
     items = sorted(items, key=order_key)
     key = items[0].key
     limits = sorted({f"{limit in item.bodies} {limit}" for item in items for limit, _ in item.shown})
-    lone = () if limits or key.event else (items[0].reading.report.id,)
+    lone = () if (limits or key.event) and not key.alone else (items[0].reading.report.id,)
     kind = ("change" if key.change else "", "part" if key.part else "")
     figure = stable_id("f", key.unit, key.noun, key.event, *key.narrowed, key.per, *kind, "|", *limits, *lone)
     merged = _merged(items)

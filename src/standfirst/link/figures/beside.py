@@ -18,7 +18,7 @@ from standfirst.model.linked import Compatible, Figure
 #: So many pairs are told of one figure with itself, and so many other figures beside it.
 _WITHIN, _OTHERS = 30, 8
 #: Counts of those hurt in one thing, which readers hold against each other: five killed, 12 shot.
-_TOLLS = frozenset({"killed", "injured", "shot", "struck", "casualties", "hospitalised"})
+_TOLLS = frozenset({"killed", "injured", "shot", "struck", "casualties", "hospitalised", "taken to hospital"})
 #: Reasons that part two figures, and say nothing of two numbers of one.
 _BETWEEN = frozenset({"different scope", "scope not told"})
 

@@ -21,7 +21,7 @@ _NEUTRAL = frozenset(
     active estimated reported official deadly gross net stand-alone fellow gunshot shooting elderly shallow""".split()
 )
 #: Counts of which one person or thing has one at a time, which then hardly changes.
-FIXED = frozenset({"age", "years of service", "distance"})
+FIXED = frozenset({"age", "years of service", "time in prison", "prison sentence", "distance"})
 #: The unit of a key of fractions.
 SHARE = "share"
 EntityOf = Callable[[Span], str | None]
@@ -44,6 +44,8 @@ class Key:
     change: bool
     #: Some of a toll ("four of them"), which is a figure of its own.
     part: bool
+    #: Of an age of somebody unnamed ("a 34-year-old teacher") its report and value: it is no other's age; "" else.
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,8 +223,9 @@ def _holds_nearer(text: str, span: Span, places: list[Span], quantity: Quantity)
 def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
     table = count_words()
     words = [word for word in re.split(r"\s+", plain(quantity.counted).lower()) if word]
-    if quantity.event and words and words[-1] == quantity.event:
-        words = words[:-1]
+    event = quantity.event.split()
+    if event and words[-len(event) :] == event:
+        words = words[: -len(event)]
     whole = " ".join(words)
     noun = table.same.get(whole) or (table.same.get(words[-1], words[-1]) if words else "")
     if quantity.event and (not words or noun in table.general):
@@ -244,4 +247,5 @@ def _key(quantity: Quantity, per: str, names: list[str]) -> Key:
         per=per,
         change=quantity.role == "change",
         part=quantity.part == "of" and quantity.event != "",
+        alone=f"{quantity.span.report} {quantity.value}" if quantity.part == "someone" else "",
     )

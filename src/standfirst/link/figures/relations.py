@@ -18,6 +18,7 @@ from standfirst.link.figures.keys import FIXED, SHARE, Item
 from standfirst.link.figures.timing import days_apart, may_overlap, precedes, strictly_before, within, within_days
 from standfirst.link.figures.voices import two_voices
 from standfirst.model.linked import Grounds
+from standfirst.text import plain
 
 _DAY_PART = re.compile(r"morning|afternoon|evening|midday|start|open|close|end|TMO|TAF|TEV|T\d\d")
 #: The rule of a conflict between an earlier toll and a later, lower one.
@@ -26,6 +27,16 @@ FALLING = "toll that falls"
 WHOLE = frozenset({"", "other", "deed"})
 #: Ages further apart than this are rather of father and son than of one person told wrongly.
 _GENERATION = 14
+#: A birthday falls between two reports so many days apart about once in two hundred times.
+_FEW_DAYS = 2
+#: Days for which the age of one who is told as dead is held against a later one.
+_MONTH = 31
+#: Whose sentence tells of a death is rather one who is said to have caused it.
+_BLAMED = re.compile(
+    r"\b(?:charged|accused|suspect(?:ed|s)?|arrested|convicted|sentenced|guilty|gunm[ae]n|admitted|wanted|jailed)\b"
+)
+#: Of these one person may have several at a time, one for each charge.
+_SEVERAL = frozenset({"bond", "bail", "fine", "prison sentence", "time in prison"})
 #: Tolls told for days further apart than this are hardly of one event.
 _DAYS = 14
 
@@ -134,6 +145,7 @@ def _rule(one: Item, other: Item) -> tuple[str, str] | None:
         return "one deal", "both are told of one deal within two days"
     if (
         key.unit not in ("", SHARE)
+        and key.noun not in _SEVERAL
         and within(one, other, 7)
         and may_overlap(one.quantity.when, other.quantity.when)
         and _same_period(one, other)
@@ -155,15 +167,32 @@ def _far(one: Item, other: Item) -> bool:
 
 
 def _of_person(one: Item, other: Item) -> tuple[str, str] | None:
-    """An age or a length of service grows only with the time between the reports; an age by one more for a birthday."""
+    """An age or a length of service grows only with the time between the reports; an age by one more for a birthday.
+
+    A birthday makes nobody younger, hardly falls between two reports of two days, and the dead have none: their death
+    is read off the sentence of the first age, which errs where it is somebody else's.
+    """
     days = days_apart(one, other)
     if days is None:
         return None
-    slack = Decimal(days) / 365 + (1 if one.key.noun == "age" else 0)
     gap = abs(one.quantity.value - other.quantity.value)
-    if gap <= slack or gap > _GENERATION:
+    if gap > _GENERATION:
+        return None
+    younger, older = sorted((one, other), key=lambda item: item.quantity.value)
+    birthday = one.key.noun == "age" and not strictly_before(older, younger) and days > _FEW_DAYS
+    birthday = birthday and not (days <= _MONTH and _tells_death(younger))
+    if gap <= Decimal(days) / 365 + birthday:
         return None
     return "same person", f"the {one.key.noun} of one person cannot differ so within {days} days"
+
+
+def _tells_death(item: Item) -> bool:
+    """Whether the sentence of a number tells of a death and blames nobody for it: "Ana Brel, 24, was killed"."""
+    span = item.look.sentence(item.quantity.span.start)
+    words = plain(item.reading.report.words(span)).lower() if span is not None else ""
+    events = count_words().events
+    told = any(events.get(word) == "killed" for word in re.findall(r"[a-z]+", words))
+    return told and not _BLAMED.search(words)
 
 
 def _moment(one: Item, other: Item) -> tuple[str, str] | None:
@@ -228,12 +257,23 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
         if not near or not _rose(earlier, later):
             return None
         why = "the toll rose"
-    elif not earlier.places or not later.places or earlier.key.unit or a.side or b.side or earlier.key.event:
+    elif (
+        not ((earlier.places and later.places) or _charges(earlier, later))
+        or earlier.key.unit
+        or a.side
+        or b.side
+        or earlier.key.event
+    ):
         return None
     else:
         why = "it is a later count of the same thing"
     quotes = (later.reading.report.quote(b.span),)
     return Grounds(rule="later value", because=f"{why}: {later.told}", quotes=quotes)
+
+
+def _charges(earlier: Item, later: Item) -> bool:
+    """Whether both are counts of one charge against somebody: "six counts of theft" take the place of three."""
+    return "counts" in earlier.key.narrowed and bool(earlier.bodies) and earlier.bodies == later.bodies
 
 
 def _rose(earlier: Item, later: Item) -> bool:
