@@ -112,7 +112,9 @@ def _caption_with_credit(page: Page, pieces: list[Piece], index: int) -> Piece:
         and following is not None
         and (_of_picture(following) or following.rule == "published line")
         and piece.end - piece.start <= 700
-        and (before is None or before.paragraph != piece.paragraph or _of_picture(before))
+        and (
+            before is None or before.paragraph != piece.paragraph or _of_picture(before) or before.rule == "news label"
+        )
     )
     return piece.part(piece.start, piece.end, "caption", "before a photo credit") if credited else piece
 

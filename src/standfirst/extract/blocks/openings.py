@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standfirst.extract.blocks.layout import Page, Piece
+from standfirst.extract.blocks.layout import Page, Piece, ends_sentence
 from standfirst.lexicon.agencies import agency_name
 from standfirst.text import trimmed
 
@@ -28,6 +28,13 @@ _LINE = re.compile(
     rf"(?:[-•►]\s)?(?:(?:(?P<caps>{_CAPITALS})|{_TITLED}){_REGION}{{0,2}}{_DAY}?{_BODY}(?P<dash>{_DASH}|\s?:(?=\s))?|"
     rf"(?P<bare>{_BARE_CITY}){_REGION}{{0,2}}{_DAY}? -{{1,3}}(?=\s|$)|{_BODY.replace('by', 'only')}{_DASH})\s*"
 )
+#: "Port Amary - The bridge is closed.", "New Bay, Vika - …": a city in small letters counts only at the head of a lead.
+_LEAD = re.compile(
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Update|Updated|Breaking|Exclusive|Analysis|Opinion|Comment|"
+    rf"Video|Watch|Live|Photos?|Correction|Note|Question|Answer|Background|Advertisement)\b)"
+    rf"{_TITLED}{_REGION}? -{{1,3}} (?=[\"'A-Z])"
+)
+_LEADS, _LEAD_WORDS = 5, 8
 #: Words in capitals that head other things than a report from somewhere.
 _LABELS = re.compile(
     r"\b(?:UPDATE|UPDATED|BREAKING|WATCH|RAW|MORE|CORRECTION|CORRECTED|EXCLUSIVE|LIVE|LATEST|FILE|VIDEO|PHOTOS?|READ|NOTE|"
@@ -52,7 +59,7 @@ def read_dateline(page: Page, piece: Piece) -> Dateline | None:
     """The dateline that opens a piece, or None. A city without an agency counts only in capitals and before a dash."""
     match = _LINE.match(page.plain, piece.start, min(piece.end, piece.start + 160))
     if match is None:
-        return None
+        return _read_lead(page, piece)
     head, agency = match.group(), match["by"] or match["only"]
     if _LABELS.search(head):
         return None
@@ -63,6 +70,18 @@ def read_dateline(page: Page, piece: Piece) -> Dateline | None:
         return None
     start, end = trimmed(page.text, match.start(), match.end())
     return Dateline(start=start, end=end, agency=agency.strip() if agency else None)
+
+
+def _read_lead(page: Page, piece: Piece) -> Dateline | None:
+    """The city that opens a lead, before a dash with spaces round it and a whole sentence."""
+    match = _LEAD.match(page.plain, piece.start, piece.end) if piece.paragraph < _LEADS else None
+    if match is None:
+        return None
+    rest = page.plain[match.end() : piece.end]
+    if len(rest.split()) < _LEAD_WORDS or not ends_sentence(rest):
+        return None
+    start, end = trimmed(page.text, match.start(), match.end())
+    return Dateline(start=start, end=end, agency=None)
 
 
 def cut_dateline(page: Page, piece: Piece) -> Iterator[Piece]:
