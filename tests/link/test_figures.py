@@ -175,6 +175,14 @@ def test_more_counts_of_one_charge_supersede(tell: Teller) -> None:
     assert statuses(figures) == {"three": "superseded", "one": "current", "six": "current"}
 
 
+def test_counts_of_another_case_stay(tell: Teller) -> None:
+    figures = link(
+        tell("Paul Brell was convicted of three counts of arson.", 3),
+        tell("Paul Brell faces six counts of arson.", 40),
+    )
+    assert statuses(figures) == {"three": "current", "six": "current"}
+
+
 def test_two_bails_of_one_man_are_no_conflict(tell: Teller) -> None:
     one, other = tell("Paul Brell is held on $9,000 bail.", 3), tell("Paul Brell is held on $5,000 bail.", 4)
     assert clashes(link(one, other)) == []

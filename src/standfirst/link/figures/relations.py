@@ -40,6 +40,9 @@ _SEVERAL = frozenset({"bond", "bail", "fine", "prison sentence", "time in prison
 #: Tolls told for days further apart than this are hardly of one event.
 _DAYS = 14
 
+#: What somebody is charged with now.
+_CHARGED = re.compile(r"\b(?:charged|charges|fac(?:e|es|ing)|indicted|accused)\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -188,8 +191,7 @@ def _of_person(one: Item, other: Item) -> tuple[str, str] | None:
 
 def _tells_death(item: Item) -> bool:
     """Whether the sentence of a number tells of a death and blames nobody for it: "Ana Brel, 24, was killed"."""
-    span = item.look.sentence(item.quantity.span.start)
-    words = plain(item.reading.report.words(span)).lower() if span is not None else ""
+    words = _sentence(item)
     events = count_words().events
     told = any(events.get(word) == "killed" for word in re.findall(r"[a-z]+", words))
     return told and not _BLAMED.search(words)
@@ -258,7 +260,7 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
             return None
         why = "the toll rose"
     elif (
-        not ((earlier.places and later.places) or _charges(earlier, later))
+        not (_charges(earlier, later) if "counts" in earlier.key.narrowed else earlier.places and later.places)
         or earlier.key.unit
         or a.side
         or b.side
@@ -272,8 +274,17 @@ def supersedes(later: Item, earlier: Item) -> Grounds | None:
 
 
 def _charges(earlier: Item, later: Item) -> bool:
-    """Whether both are counts of one charge against somebody: "six counts of theft" take the place of three."""
-    return "counts" in earlier.key.narrowed and bool(earlier.bodies) and earlier.bodies == later.bodies
+    """Whether somebody is charged with both counts of one crime: "faces six counts of theft" takes the place of three.
+
+    Counts of which somebody was once convicted are another case.
+    """
+    whose, theirs = (item.bodies | item.places for item in (earlier, later))
+    return bool(whose) and whose == theirs and all(_CHARGED.search(_sentence(item)) for item in (earlier, later))
+
+
+def _sentence(item: Item) -> str:
+    span = item.look.sentence(item.quantity.span.start)
+    return plain(item.reading.report.words(span)).lower() if span is not None else ""
 
 
 def _rose(earlier: Item, later: Item) -> bool:
