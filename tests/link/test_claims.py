@@ -186,6 +186,9 @@ TURNED = [
      "Ida Moss, 17, and Jon Moss, 19, were identified on Tuesday.", "superseded"),
     ("A permit application has not been received yet.", "The council received a permit application.", "superseded"),
     ("A permit application has not been received yet.", "The council received a letter.", "reported"),
+    ("Josip Maro is expected to testify in court.", "Josip Maro testified in court on Tuesday.", "superseded"),
+    ("Ida Moss will speak at the summit.", "Ida Moss spoke to reporters on Tuesday.", "reported"),
+    ("No charges were filed in the case, which is closed.", "A clerk was charged with theft.", "reported"),
 ]  # fmt: skip
 
 
@@ -233,6 +236,9 @@ ON_RECORD = [
     ("The girl was identified by the medical examiner's office as Ida Moss.", "as Ida Moss", "confirmed"),
     ("A police source identified the girl as Ida Moss.", "the girl as Ida Moss", "unverified"),
     ("Judge Omar Haddad ruled that the company had broken the law.", "had broken the law", "confirmed"),
+    ("Mayor Ida Moss said it's a miracle that nobody was killed.", "nobody was killed", "reported"),
+    ("Minister Ida Moss said the most important step is closing the mine.", "is closing the mine", "reported"),
+    ("Judge Omar Haddad acknowledged all this information.", "all this information", "reported"),
 ]
 
 

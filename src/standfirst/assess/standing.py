@@ -15,8 +15,16 @@ from standfirst.model.linked import Evidence
 from standfirst.text import plain
 
 _OWN = re.compile(r"\b(?:under|at|on) (?:his|her|their|my|our) (?:own )?(?:direction|orders?|instructions?|command)\b")
-#: Content that is a question or a bare phrase, and so states nothing that could be confirmed.
-_ASKED = re.compile(r"\W*(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b")
+#: Content that is a question, a bare phrase or only points ("all this information"), and so states nothing.
+_ASKED = re.compile(
+    r"\W*(?:(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b|"
+    r"(?:all )?(?:of )?(?:this|that|these|those|it)(?: \w+)?\W*$)"
+)
+#: What is judged and not stated: "it's a miracle that nobody was killed", "the best way is closing the mine".
+_JUDGED = re.compile(
+    r"\W*(?:it(?:'s| is| was) (?:an? )(?:\w+ )?(?:miracle|wonder|tragedy|shame|pity|disgrace|blessing|mistake)\b|"
+    r"(?:the|our|my) (?:most \w+|best|only|main|key|first|next) (?:\w+ )?(?:step|way|thing|answer|solution|task)\b)"
+)
 _CAN_CONFIRM = re.compile(r"\b(?:i|we) (?:can |now |)confirm\b")
 _ADMITS = re.compile(r".*\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)")
 _IT = re.compile(r"\W*(?:that )?(?:it|they)\b")
@@ -67,7 +75,7 @@ def standing(case: Case, item: Evidence) -> str | None:
     event = case.claim.event
     said = plain(item.quote.text).lower()
     names = _names(item) and answers_for(words, "IDENTIFY")
-    if UNSURE.search(said) or doubt_pattern().search(said) or (_ASKED.match(said) and not names):
+    if UNSURE.search(said) or doubt_pattern().search(said) or _JUDGED.match(said) or (_ASKED.match(said) and not names):
         return None
     if found:
         return f"{who} found it"

@@ -189,7 +189,10 @@ def _come_about(readings: dict[str, Reading], one: _Told, other: _Told, unique: 
         if ahead.event.factuality != "planned" or done.event.factuality != "happened":
             continue
         dated = plan.timex is not None and statement.timex is not None
-        once = ahead.key.cls in _PLANNED_ONCE or (dated and ahead.key.lemma == done.key.lemma)
+        own = ahead.words | done.words
+        beside = containment(plan.words - own, statement.words - own) >= _HALF
+        alike_told = named(ahead.theme, done.theme, unique) and beside
+        once = ahead.key.cls in _PLANNED_ONCE or (ahead.key.lemma == done.key.lemma and (dated or alike_told))
         if not once or not times_agree(plan, statement) or clash(ahead, done):
             continue
         one_event = named((*ahead.agents, *ahead.theme), (*done.agents, *done.theme), unique) or same_happening(
