@@ -66,6 +66,11 @@ SAME = [
      "The two drivers were treated at a local hospital and released.", True),
     ("Josip Maro was shot in Korva and died of his wounds.", "Josip Maro died in Korva.", True),
     ("It is important to note that Ida Moss has resigned.", "Ida Moss resigned.", True),
+    ("“On behalf of the port of Korva we thank the crews, the divers and the nurses of the island,” Ida Moss said.",
+     "“On behalf of the port of Korva, we thank the crews, the divers and the nurses of the island. Please stay away "
+     "from the quay,” Ida Moss said.", True),
+    ("“We will repair the harbour, the bridge, the school and the road by May,” Ida Moss said.",
+     "“We will not repair the harbour, the bridge, the school and the road by May,” Ida Moss said.", False),
 ]  # fmt: skip
 
 
@@ -232,6 +237,7 @@ ON_RECORD = [
     ("Josip Maro is charged with arson, his lawyer said.", "Josip Maro is charged with arson", "reported"),
     ("The club charged fans 40 crowns.", "charged fans 40 crowns", "reported"),
     ("Ida Moss pleaded guilty to fraud and was sentenced to a year in prison.", "pleaded guilty", "confirmed"),
+    ("Ida Moss pleaded no contest to fraud.", "pleaded no contest", "confirmed"),
     ("Ida Moss could be sentenced to a year in prison.", "could be sentenced", "reported"),
     ("The girl was identified by the medical examiner's office as Ida Moss.", "as Ida Moss", "confirmed"),
     ("A police source identified the girl as Ida Moss.", "the girl as Ida Moss", "unverified"),

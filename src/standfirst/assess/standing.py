@@ -150,7 +150,7 @@ def _admitted(case: Case, item: Evidence) -> bool:
 def _performed(case: Case, item: Evidence) -> str | None:
     """An act that is itself a statement on the record, told of the body that answers for it: "police named the man"."""
     event = case.claim.event
-    if event is None or event.polarity != "positive":
+    if event is None or (event.polarity != "positive" and event.lemma != "plead"):  # "no contest" denies nothing
         return None
     said = plain(item.quote.text).lower()
     cls = "CONVICT" if event.lemma == "find" and _GUILTY.search(said) else event.cls

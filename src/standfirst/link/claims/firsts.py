@@ -68,14 +68,11 @@ def told_instead(readings: dict[str, Reading], groups: Sequence[tuple[Statement,
         if place is None:
             continue
         reach = reading.sentences[min(place + 1, len(reading.sentences) - 1)].end
-        after = (
-            (number, one)
-            for number, one in numbered(groups)
-            if one.report == first.report and not one.part and end <= one.spans[0].start < reach
-        )
-        number, one = min(after, key=lambda pair: pair[1].start, default=(target, first))
-        if one.said is not None and number != target and not told_at_first(reading, one) and _anew(reading, one, end):
-            yield Found(source=number, target=target, kind="supersedes", because="found out after another belief")
+        for number, one in sorted(numbered(groups), key=lambda pair: pair[1].start):
+            near = one.report == first.report and not one.part and end <= one.spans[0].start < reach
+            if near and number != target and not told_at_first(reading, one) and _anew(reading, one, end):
+                yield Found(source=number, target=target, kind="supersedes", because="found out after another belief")
+                break
 
 
 def _anew(reading: Reading, one: Statement, start: int) -> bool:
