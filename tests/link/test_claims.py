@@ -66,6 +66,11 @@ SAME = [
      "The two drivers were treated at a local hospital and released.", True),
     ("Josip Maro was shot in Korva and died of his wounds.", "Josip Maro died in Korva.", True),
     ("It is important to note that Ida Moss has resigned.", "Ida Moss resigned.", True),
+    ("“On behalf of the port of Korva we thank the crews, the divers and the nurses of the island,” Ida Moss said.",
+     "“On behalf of the port of Korva, we thank the crews, the divers and the nurses of the island. Please stay away "
+     "from the quay,” Ida Moss said.", True),
+    ("“We will repair the harbour, the bridge, the school and the road by May,” Ida Moss said.",
+     "“We will not repair the harbour, the bridge, the school and the road by May,” Ida Moss said.", False),
 ]  # fmt: skip
 
 
@@ -168,12 +173,84 @@ TURNED = [
     ("Ida Moss will visit Korva on 5 March 2024.", "Ida Moss visited Korva on Tuesday, 5 March.", "superseded"),
     ("Blue Wing reached an agreement with the port.", "Blue Wing said that no agreement had been reached.", "disputed"),
     ("Divers found a body.", "Divers found a body but not a weapon.", "reported"),
-]
+    ("Troops were still searching for Josip Maro.", "Josip Maro was captured in Korva on Tuesday.", "superseded"),
+    ("Troops were still searching for Josip Maro.", "Josip Maro was arrested in 2015.", "reported"),
+    ("Troops were still searching for Josip Maro.", "Josip Maro had been arrested before.", "reported"),
+    ("The hijacker is still at large.", "Police arrested the hijacker on Tuesday.", "superseded"),
+    ("The hijacker's brother is still at large.", "Police arrested the hijacker on Tuesday.", "reported"),
+    ("The man is still at large.", "Police arrested a man on Tuesday.", "reported"),
+    ("No arrests have been made.", "Police arrested a clerk on Tuesday.", "superseded"),
+    ("The miners are still trapped.", "All the miners were rescued on Tuesday.", "superseded"),
+    ("The miners are still trapped.", "The tourists were rescued on Tuesday.", "reported"),
+    ("Ida Moss is in critical condition.", "Ida Moss is in stable condition, the hospital said.", "superseded"),
+    ("Ida Moss is in critical condition.", "Omar Haddad is in stable condition, the hospital said.", "reported"),
+    ("Ida Moss is in critical condition.", "Ida Moss died on Tuesday.", "superseded"),
+    ("The captain has not been identified.", "Police identified the captain as Josip Maro.", "superseded"),
+    ("The captain has not been identified.", "Police identified the cook as Josip Maro.", "reported"),
+    ("A man aged 19 and a 17-year-old girl have not been identified.",
+     "Ida Moss, 17, and Jon Moss, 19, were identified on Tuesday.", "superseded"),
+    ("A permit application has not been received yet.", "The council received a permit application.", "superseded"),
+    ("A permit application has not been received yet.", "The council received a letter.", "reported"),
+    ("Josip Maro is expected to testify in court.", "Josip Maro testified in court on Tuesday.", "superseded"),
+    ("Ida Moss will speak at the summit.", "Ida Moss spoke to reporters on Tuesday.", "reported"),
+    ("No charges were filed in the case, which is closed.", "A clerk was charged with theft.", "reported"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("early", "late", "expected"), TURNED, ids=[early for early, _, _ in TURNED])
 def test_how_a_later_telling_leaves_an_earlier_one(nlp: Language, early: str, late: str, expected: str) -> None:
     assert status(brief(nlp, early, late), early.rstrip(".")) == expected
+
+
+#: What is told as believed or said at first, the words of it, and how it stands.
+AT_FIRST = [
+    ("Engineers initially believed that the dam had cracked. Later they learned that a pipe had burst.",
+     "the dam had cracked", "superseded"),
+    ("Doctors at first thought that the fever was malaria.", "the fever was malaria", "superseded"),
+    ("The army initially said that two boats had sunk.", "two boats had sunk", "superseded"),
+    ("The blast was initially thought to be a gas leak.", "to be a gas leak", "superseded"),
+    ("Officials had earlier identified one of the dead as a guard.", "one of the dead as a guard", "superseded"),
+    ("The army said that two boats had sunk.", "two boats had sunk", "reported"),
+    ("The army, which initially blamed rebels, said that two boats had sunk.", "two boats had sunk", "reported"),
+    ("The owners initially believed in the mine.", "believed in the mine", "reported"),
+    ("Both victims were previously identified.", "were previously identified", "reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), AT_FIRST, ids=[text for text, _, _ in AT_FIRST])
+def test_what_was_only_believed_at_first(nlp: Language, text: str, words: str, expected: str) -> None:
+    assert status(brief(nlp, text), words) == expected
+
+
+def test_what_was_found_out_supersedes_what_was_believed(nlp: Language) -> None:
+    snapshot = brief(nlp, AT_FIRST[0][0])
+    (relation,) = holding(snapshot, "a pipe had burst").relations
+    assert (relation.kind, relation.to) == ("supersedes", holding(snapshot, "the dam had cracked").id)
+
+
+#: What is on the record of those who do it, and what only sounds so.
+ON_RECORD = [
+    ("The coroner ruled the death an accident.", "ruled the death an accident", "confirmed"),
+    ("The deaths have been ruled homicides by the county medical examiner.", "ruled homicides", "confirmed"),
+    ("Critics ruled the film a failure.", "the film a failure", "reported"),
+    ("Josip Maro has been charged with arson.", "has been charged with arson", "confirmed"),
+    ("Josip Maro is charged with arson, his lawyer said.", "Josip Maro is charged with arson", "reported"),
+    ("The club charged fans 40 crowns.", "charged fans 40 crowns", "reported"),
+    ("Ida Moss pleaded guilty to fraud and was sentenced to a year in prison.", "pleaded guilty", "confirmed"),
+    ("Ida Moss pleaded no contest to fraud.", "pleaded no contest", "confirmed"),
+    ("Ida Moss could be sentenced to a year in prison.", "could be sentenced", "reported"),
+    ("The girl was identified by the medical examiner's office as Ida Moss.", "as Ida Moss", "confirmed"),
+    ("A police source identified the girl as Ida Moss.", "the girl as Ida Moss", "unverified"),
+    ("Judge Omar Haddad ruled that the company had broken the law.", "had broken the law", "confirmed"),
+    ("Mayor Ida Moss said it's a miracle that nobody was killed.", "nobody was killed", "reported"),
+    ("Minister Ida Moss said the most important step is closing the mine.", "is closing the mine", "reported"),
+    ("Judge Omar Haddad acknowledged all this information.", "all this information", "reported"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), ON_RECORD, ids=[text for text, _, _ in ON_RECORD])
+def test_what_is_an_act_on_the_record(nlp: Language, text: str, words: str, expected: str) -> None:
+    assert status(brief(nlp, text), words) == expected
 
 
 DENIED = [

@@ -97,6 +97,9 @@ def _superseded(case: Case) -> Grounds | None:
     found = _first(case, "supersedes")
     if found is not None:
         return grounds("supersession", found.because, found.by.evidence[0])
+    first = next((item for item in case.claim.evidence if item.at_first), None)
+    if first is not None:
+        return grounds("supersession", "told as what was believed or said at first", first)
     if case.points and all(point.status == "superseded" for point in case.points):
         point = case.points[0]
         because = point.grounds.because if point.grounds is not None else "a later value has replaced the figure"

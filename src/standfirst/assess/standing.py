@@ -15,8 +15,16 @@ from standfirst.model.linked import Evidence
 from standfirst.text import plain
 
 _OWN = re.compile(r"\b(?:under|at|on) (?:his|her|their|my|our) (?:own )?(?:direction|orders?|instructions?|command)\b")
-#: Content that is a question or a bare phrase, and so states nothing that could be confirmed.
-_ASKED = re.compile(r"\W*(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b")
+#: Content that is a question, a bare phrase or only points ("all this information"), and so states nothing.
+_ASKED = re.compile(
+    r"\W*(?:(?:how|whether|why|who|whom|what|when|where|which|if|to|as)\b|"
+    r"(?:all )?(?:of )?(?:this|that|these|those|it)(?: \w+)?\W*$)"
+)
+#: What is judged and not stated: "it's a miracle that nobody was killed", "the best way is closing the mine".
+_JUDGED = re.compile(
+    r"\W*(?:it(?:'s| is| was) (?:an? )(?:\w+ )?(?:miracle|wonder|tragedy|shame|pity|disgrace|blessing|mistake)\b|"
+    r"(?:the|our|my) (?:most \w+|best|only|main|key|first|next) (?:\w+ )?(?:step|way|thing|answer|solution|task)\b)"
+)
 _CAN_CONFIRM = re.compile(r"\b(?:i|we) (?:can |now |)confirm\b")
 _ADMITS = re.compile(r".*\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)")
 _IT = re.compile(r"\W*(?:that )?(?:it|they)\b")
@@ -35,11 +43,23 @@ _COURT = re.compile(
     r"\b(?:court|judge|jur(?:y|or)|tribunal|magistrate)s?\b(?! (?:documents?|papers?|filings?|records?))"
 )
 _FINDS = re.compile(r".*\b(?:finds?|found|rul(?:es?|ed)|convict(?:s|ed)?|conclude[sd]?)\b")
+_NAMES = re.compile(r"\b(?:identif|named?\b)")
 _GUILTY = re.compile(r"\bfound\b[^.;]*\bguilty\b")
 _FINDINGS = frozenset({"CONVICT", "SENTENCE"})
 _SOURCE = re.compile(r"\b(?:sources?|insiders?|(?:person|people|official|someone) (?:familiar|close|briefed))\b")
 #: Acts that are done by being put on the record.
 _ON_RECORD = frozenset("IDENTIFY CHARGE SENTENCE CONVICT ACQUIT".split())
+#: Verbs of no class that do the same: "the coroner ruled it an accident".
+_DECLARES = frozenset({"declare", "rule"})
+#: The words of a body before a head that says nothing of it: "the |county prosecutor's| office".
+_BODY = re.compile(r"((?:[\w.'-]+ ){1,6})(?:offices?|departments?|authorities|officials?)\b")
+_EMPTY_HEADS = frozenset("~office ~offices ~department ~departments ~authorities ~officials ~official".split())
+#: Acts of the law that nobody else can do, told without who did them, and pleas: "was charged with arson".
+_BY_LAW = re.compile(
+    r"\b(?:(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged with|indicted (?:on|for)|convicted of|acquitted of|"
+    r"found (?:not )?guilty|sentenced to)|ple(?:d|aded) (?:not guilty|guilty|no contest))\b"
+)
+_LAW = frozenset("CHARGE SENTENCE CONVICT ACQUIT".split())
 
 
 def standing(case: Case, item: Evidence) -> str | None:
@@ -54,9 +74,10 @@ def standing(case: Case, item: Evidence) -> str | None:
     who, words = _who(case, item)
     event = case.claim.event
     said = plain(item.quote.text).lower()
-    if UNSURE.search(said) or doubt_pattern().search(said) or _ASKED.match(said):
+    names = _names(item) and answers_for(words, "IDENTIFY")
+    if UNSURE.search(said) or doubt_pattern().search(said) or _JUDGED.match(said) or (_ASKED.match(said) and not names):
         return None
-    if found and item.of_others:
+    if found:
         return f"{who} found it"
     if _own_act(case, item, said):
         return f"{who}, who did it, says so"
@@ -66,7 +87,6 @@ def standing(case: Case, item: Evidence) -> str | None:
         return None
     if item.confirms or _CAN_CONFIRM.search(said):
         return f"{who} confirms it on the record"
-    names = (item.cue or "").casefold().startswith(("identif", "name")) and answers_for(words, "IDENTIFY")
     known = event is not None and event.cls and answers_for(words, event.cls)
     if (known or names) and case.claim.factuality in ACTS:
         return f"{who}, answerable for it, states it on the record"
@@ -130,29 +150,46 @@ def _admitted(case: Case, item: Evidence) -> bool:
 def _performed(case: Case, item: Evidence) -> str | None:
     """An act that is itself a statement on the record, told of the body that answers for it: "police named the man"."""
     event = case.claim.event
-    if event is None or event.polarity != "positive":
+    if event is None or (event.polarity != "positive" and event.lemma != "plead"):  # "no contest" denies nothing
         return None
     said = plain(item.quote.text).lower()
     cls = "CONVICT" if event.lemma == "find" and _GUILTY.search(said) else event.cls
-    if cls not in _ON_RECORD and event.lemma != "declare":
+    by_law = _BY_LAW.search(said) is not None and (event.lemma == "plead" or (cls in _LAW and not event.agents))
+    if cls not in _ON_RECORD and event.lemma not in _DECLARES and not by_law:
         return None
-    if case.claim.factuality != "happened" or UNSURE.search(said) or doubt_pattern().search(said):
+    if case.claim.factuality not in (("happened", "ongoing") if by_law else ("happened",)):
+        return None
+    if UNSURE.search(said) or doubt_pattern().search(said):
         return None
     for agent in event.agents:
-        entity = case.entities.get(agent)
-        words = entity.name if entity is not None else agent.removeprefix("~")
-        declares = event.lemma == "declare" and office_in(words) is not None
+        words = _agent(case, agent, said)
+        declares = event.lemma in _DECLARES and office_in(words) is not None
         if declares or answers_for(words, cls):
             return f"it is itself an act on the record of {words}"
-    return None
+    return "it is an act of the law on the record" if by_law else None
+
+
+def _agent(case: Case, agent: str, said: str) -> str:
+    """The words for who does it: the entity's name, the noun, or what stands before "office" and the like."""
+    entity = case.entities.get(agent)
+    if entity is not None:
+        return entity.name
+    body = _BODY.search(said) if agent in _EMPTY_HEADS else None
+    return body[1].strip() if body is not None else agent.removeprefix("~")
 
 
 def _speaks_for_an_office(item: Evidence) -> bool:
-    """Whether a speaker without a name is a body's voice: its spokesperson, or all of an office that confirms."""
+    """Whether a speaker without a name is a body's voice: its spokesperson, or an office that confirms or names."""
     words = (item.speaker_text or "").casefold()
     if office_in(words) is None:
         return False
-    return _SPOKES.search(words) is not None or (item.confirms and len(words.split()) == 1)
+    alone = item.confirms and len(words.split()) == 1
+    return _SPOKES.search(words) is not None or alone or (_names(item) and office_in(words.split()[-1]) is not None)
+
+
+def _names(item: Evidence) -> bool:
+    """Whether it is told that somebody is named: "prosecutors identified him as"."""
+    return _NAMES.search((item.cue or "").casefold()) is not None
 
 
 def _announced_by_media(item: Evidence) -> str | None:

@@ -94,6 +94,8 @@ class Evidence:
     confirms: bool = False
     #: The words for those whose harm or deeds it tells and who do not speak in it ("the driver" in what police say).
     of_others: tuple[str, ...] = ()
+    #: True where it is told as what was believed or said at first ("police initially thought").
+    at_first: bool = False
     #: When the passage came out.
     published: Published
 

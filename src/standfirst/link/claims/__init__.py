@@ -13,6 +13,7 @@ from standfirst.ids import stable_id
 from standfirst.lexicon.factuality import told_factuality
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
+from standfirst.link.claims.firsts import told_at_first
 from standfirst.link.claims.found import Found, sentence_words
 from standfirst.link.claims.others import of_others
 from standfirst.link.claims.relations import find_relations
@@ -135,6 +136,7 @@ def _factuality(one: Statement) -> str:
 def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[Evidence]:
     said = one.said
     others = of_others(reading, index, one)
+    at_first = told_at_first(reading, one)
     for span in one.spans:
         published = reading.published_at(span.start)
         quote = reading.report.quote(span)
@@ -146,6 +148,7 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
                 stance="corrects" if corrects else "denies" if denies(reading, one) else "asserts",
                 mode="narration",
                 of_others=others,
+                at_first=at_first,
                 published=published,
             )
         else:
@@ -162,6 +165,7 @@ def _evidence(reading: Reading, index: EntityIndex, one: Statement) -> Iterable[
                 published=published,
                 confirms=said.stance == "confirms",
                 of_others=others,
+                at_first=at_first,
             )
 
 

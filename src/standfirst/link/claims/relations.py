@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from standfirst.link.claims.amendments import corrected, put_right, told_wrongly
 from standfirst.link.claims.denials import denied, turned_down
+from standfirst.link.claims.firsts import told_instead
 from standfirst.link.claims.found import Found, numbered
+from standfirst.link.claims.overtaken import overtaken
 from standfirst.link.claims.statements import Statement
 from standfirst.link.claims.turns import turned_round
 from standfirst.model.linked import Figure, Point
@@ -31,7 +33,9 @@ def find_relations(
         *denied(readings, groups),
         *turned_down(readings, groups),
         *told_wrongly(readings, groups, unique),
+        *told_instead(readings, groups),
         *turned_round(readings, groups, unique),
+        *overtaken(readings, groups, unique),
         *_clashing(groups, figures),
     ]
     kept: dict[tuple[int, int], Found] = {}

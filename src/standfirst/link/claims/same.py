@@ -29,6 +29,8 @@ _SHARED_WORDS, _HELD, _HALF = 5, 0.8, 0.5
 #: pairs above them in 30 incidents that nobody had looked at, nearly all did; see docs/benchmarks.md.
 _NEAREST, _NEAREST_OTHER = 0.5, 0.62
 _FEWEST_WORDS, _FEWEST_ALL = 4, 3
+#: Words that two renderings of one quotation share, and the share of the shorter that the longer holds.
+_FEWEST_QUOTED, _QUOTED = 8, 0.9
 #: A number that is not given of many things, and how many words besides it two tellings of it share.
 _TELLING, _SHARED_BESIDE = 20, 2
 _VOUCHES = ("asserts", "confirms")
@@ -68,7 +70,7 @@ def group(
             continue
         a, b = statements[one], statements[other]
         near = nearest.mutual(one, other) and _nearly(a, b, nearest.likeness(one, other))
-        copied = _copied(a, b, shared) or ((a.report, b.report) in kin and _verbatim(a, b))
+        copied = _copied(a, b, shared) or _one_utterance(a, b) or ((a.report, b.report) in kin and _verbatim(a, b))
         if copied or ((near or _same(a, b, unique)) and not _told_apart(sets[low], sets[high])):
             parent[high] = low
             sets[low] = sorted(sets[low] + sets.pop(high), key=lambda statement: statement.start)
@@ -115,6 +117,14 @@ def _same(one: Statement, other: Statement, unique: Callable[[str], bool]) -> bo
         if _said_within(one, other) or _one_number(one, other):
             return True
     return one.main is not None and other.main is not None and _one_event(one, one.main, other, other.main, unique)
+
+
+def _one_utterance(one: Statement, other: Statement) -> bool:
+    """Whether both give one utterance in direct speech, one of them perhaps more of it, with hardly a word changed."""
+    direct = all(each.said is not None and each.said.mode == "direct" for each in (one, other))
+    enough = min(len(one.words), len(other.words)) >= _FEWEST_QUOTED and likeness(one.words, other.words) >= _HALF
+    same = one.numbers == other.numbers and one.denying == other.denying and times_agree(one, other)
+    return direct and enough and same and containment(one.words, other.words) >= _QUOTED
 
 
 def _told_alike(one: Happening | None, other: Happening | None) -> bool:
@@ -203,7 +213,7 @@ def _verbatim(one: Statement, other: Statement) -> bool:
 
 def _copied(one: Statement, other: Statement, shared: dict[tuple[str, str], list[tuple[Span, Span]]]) -> bool:
     """Whether they are the same words of a passage that both reports carry."""
-    if one.report == other.report or one.numbers != other.numbers:
+    if one.report == other.report or one.numbers != other.numbers or one.denying != other.denying:
         return False
     pairs = shared.get((one.report, other.report), [])
     both = any(a.overlaps(one.spans[0]) and b.overlaps(other.spans[0]) for a, b in pairs)

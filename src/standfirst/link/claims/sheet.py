@@ -15,6 +15,8 @@ from standfirst.model.span import Shelf, Span
 _OWN, _OF_A_BODY = frozenset({"i", "we", "me", "us"}), frozenset({"it", "itself"})
 #: Verbs that vouch for what hangs on them or say only that it lasts, and tell nothing else.
 _CARRIES = frozenset("know confirm stay remain keep".split())
+#: Words for what is to come, which tell nothing else: "is expected to appear", "is scheduled to open".
+_AHEAD = frozenset("expect schedule plan slate".split())
 _TAKES_AS_SO = frozenset("note confirm know stress show emphasise emphasize reveal learn remember".split())
 
 
@@ -91,6 +93,9 @@ class Sheet:
             below = (
                 one for one in told if one.depth == first.depth + 1 and one.span.start > first.span.start and one.cls
             )
+            return next(below, first)
+        if first is not None and first.lemma in _AHEAD and all(part.role != "agent" for part in first.participants):
+            below = (one for one in told if one.factuality == "planned" and one.span.start > first.span.start)
             return next(below, first)
         return first
 

@@ -108,12 +108,20 @@ def _opposed(readings: dict[str, Reading], one: _Told, other: _Told, unique: Cal
         whom = not a.patients or not b.patients or met(a.patients, b.patients) is True
         own = a.words | b.words
         return whom and (a.key.cls != "" or containment(one[1].words - own, other[1].words - own) >= _HALF)
-    if a.key.cls == "" or a.key.cls != b.key.cls or met(a.theme, b.theme) is not True:
+    if met(a.theme, b.theme) is not True:
+        return False
+    if a.key.lemma == b.key.lemma and any(_not_yet(readings, each) for each in (one, other) if _negative(each)):
+        return True
+    if a.key.cls == "" or a.key.cls != b.key.cls:
         return False
     if a.key.cls in _EITHER_OR:
         return True
     same_people = set(a.key.agents) == set(b.key.agents) and one[1].entities == other[1].entities
     return same_people and containment(one[1].words, other[1].words) >= _HELD
+
+
+def _negative(told: _Told) -> bool:
+    return told[2].key.polarity == "negative"
 
 
 def _speaks_for_itself(negative: _Told, positive: _Told) -> bool:
@@ -164,10 +172,12 @@ def _falls_under(party: Party, none: Party, befalls: bool) -> bool:
 def _which_way(readings: dict[str, Reading], one: _Told, other: _Told) -> Found:
     """A "not yet" that was told first is superseded by what came after; else the later contradicts the earlier."""
     negative, positive = (one, other) if one[2].key.polarity == "negative" else (other, one)
-    not_yet = _not_yet(readings, negative) or negative[2].event.tense == "perfect"
-    if not_yet and positive[2].so and came_after(readings, negative[1], positive[1]):
+    not_yet = _not_yet(readings, negative)
+    perfect = not_yet or negative[2].event.tense == "perfect"
+    after, before = (came_after(readings, *pair) for pair in ((negative[1], positive[1]), (positive[1], negative[1])))
+    if positive[2].so and ((perfect and after) or (not_yet and not before)):
         return Found(source=positive[0], target=negative[0], kind="supersedes", because="it has happened since")
-    if came_after(readings, negative[1], positive[1]):
+    if after:
         negative, positive = positive, negative
     because = "the same is told the other way round"
     return Found(source=negative[0], target=positive[0], kind="contradicts", because=because)
@@ -179,7 +189,10 @@ def _come_about(readings: dict[str, Reading], one: _Told, other: _Told, unique: 
         if ahead.event.factuality != "planned" or done.event.factuality != "happened":
             continue
         dated = plan.timex is not None and statement.timex is not None
-        once = ahead.key.cls in _PLANNED_ONCE or (dated and ahead.key.lemma == done.key.lemma)
+        own = ahead.words | done.words
+        beside = containment(plan.words - own, statement.words - own) >= _HALF
+        alike_told = named(ahead.theme, done.theme, unique) and beside
+        once = ahead.key.cls in _PLANNED_ONCE or (ahead.key.lemma == done.key.lemma and (dated or alike_told))
         if not once or not times_agree(plan, statement) or clash(ahead, done):
             continue
         one_event = named((*ahead.agents, *ahead.theme), (*done.agents, *done.theme), unique) or same_happening(
