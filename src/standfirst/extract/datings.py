@@ -249,7 +249,10 @@ def _line(
 
 def _with_noun(reading: Reading, doc: Doc, timex: Timex, verb: Token) -> tuple[Span, ...]:
     """A noun and the clause that leaves it out as its object, in one; () where that makes no line."""
-    line = text_span(reading.report, doc, bare_phrase(verb.head)[0], _run(verb, verb.left_edge.i))
+    start, end = bare_phrase(verb.head)[0], _run(verb, verb.left_edge.i)
+    if end <= start:
+        return ()  # the parse hangs the clause on a noun after it
+    line = text_span(reading.report, doc, start, end)
     return (line,) if line.holds(timex.span) and _is_whole(reading, doc, line) else ()
 
 
