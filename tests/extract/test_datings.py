@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
+from standfirst.extract.datings import _with_noun
 from standfirst.extract.steps import read_report
 from standfirst.ingest.plain import read_plain
-from standfirst.model.reading import Dating, Reading
+from standfirst.model.reading import Dating, Reading, Timex
+from standfirst.model.report import Report
 from standfirst.newsroom import snapshot_from
 
 if TYPE_CHECKING:
@@ -249,3 +253,17 @@ def test_a_time_of_day_is_not_put_on_the_day_on_which_somebody_only_spoke(nlp: L
     assert dating(reading_of(nlp, said), "6.10am") is None
     told = "The barge sank on Tuesday. The barge left the quay at 6.10am."
     assert dating(reading_of(nlp, told), "6.10am") is not None
+
+
+def test_a_clause_that_the_parse_hangs_on_a_noun_after_it_makes_no_line() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words="On Monday they met leaders .".split(),
+        heads=[1, 3, 3, 4, 4, 4],
+        deps=["case", "obl", "nsubj", "acl:relcl", "ROOT", "punct"],
+        pos=["ADP", "PROPN", "PRON", "VERB", "NOUN", "PUNCT"],
+        tags=["IN", "NNP", "PRP", "VBD", "NNS", "."],
+    )
+    report = Report(id="r", text=doc.text)
+    timex = Timex(span=report.span(3, 9), type="DATE", value="2024-01-01", when=None, rule="weekday")
+    assert _with_noun(Reading(report=report), doc, timex, doc[3]) == ()
