@@ -159,6 +159,9 @@ def test_one_of_that_name_with_another_office_is_not_the_same_person(nlp: Langua
 
 #: What one says, what a later report says, and how the first then stands.
 TURNED = [
+    ("The leak in the Korva dam was not found for two days.", "The leak in the Korva dam was found.", "reported"),
+    ("There were some initial reports that the Korva bridge had been hit.", "The Korva bridge was not hit, Moss said.",
+     "superseded"),
     ("The Korva bridge is closed.", "The Korva bridge reopened on Tuesday.", "superseded"),
     ("The Korva bridge is closed.", "The harbour bridge reopened on Tuesday.", "reported"),
     ("The bridge stays shut until Friday.", "The bridge has reopened.", "superseded"),

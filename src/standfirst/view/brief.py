@@ -21,11 +21,14 @@ from standfirst.view.gaps import gaps
 from standfirst.view.headline import headline_of
 from standfirst.view.parts import Brief, Line, Section
 from standfirst.view.references import references_of
+from standfirst.view.salience import tells_who_is_safe
 from standfirst.view.sections import WEIGHTY, Candidate, Page, candidates, choose, choose_all, line_of
 from standfirst.view.sources import as_of_line, asides, carried, cited
 
 #: Statuses that may be among what matters most; what is disputed or amended has its own section, with both sides.
 _STANDING = frozenset({"confirmed", "corroborated", "reported"})
+#: Statuses of what no longer holds.
+_FALLEN = frozenset({"corrected", "retracted", "superseded"})
 #: How many lines or rows of each section the short page has at most.
 _MOST = {"matters": 4, "confirmed": 5, "reported": 6, "disputed": 5, "figures": 7}
 _ALL = 1_000_000
@@ -84,7 +87,10 @@ def _matters(pool: tuple[Candidate, ...], page: Page, desk: Desk, *, full: bool)
 
 
 def _stands(one: Candidate, desk: Desk) -> bool:
-    """Whether nothing that still holds speaks against it: what only a corrected report contradicts stands too."""
+    """Whether nothing that still holds speaks against it: what only a report put right since contradicts stands too.
+
+    Words within those of a claim that has fallen have fallen with it: "there were reports |it had been hit|".
+    """
     if one.status != "disputed":
         return one.status in _STANDING
     against = [
@@ -96,11 +102,20 @@ def _stands(one: Candidate, desk: Desk) -> bool:
         for item in other.relations
         if item.kind == "contradicts" and item.to == one.claim.id
     ]
-    return bool(against) and all(desk.status(other) in {"corrected", "retracted"} for other in against)
+    fallen = [other for other in against if desk.status(other) in _FALLEN]
+    gone = [item.quote.span for other in fallen for item in other.evidence]
+    return bool(against) and all(
+        any(span.holds(item.quote.span) for span in gone) for other in against for item in other.evidence
+    )
 
 
 def _is_denial(one: Candidate, desk: Desk) -> bool:
-    """Whether it only speaks against a claim that has its line, with this as its other side, among the disputed."""
+    """Whether it only speaks against a claim that has its line, with this as its other side, among the disputed.
+
+    That someone is safe is news in itself, whoever said otherwise.
+    """
+    if tells_who_is_safe(one.claim):
+        return False
     kinds = {relation.kind for relation in one.claim.relations}
     against = [desk.claims.get(relation.to) for relation in one.claim.relations if relation.kind == "contradicts"]
     disputed = any(other is not None and desk.status(other) in {"denied", "disputed"} for other in against)

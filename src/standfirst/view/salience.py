@@ -48,6 +48,11 @@ _WRONG = frozenset({"corrected", "retracted"})
 _WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 
+def tells_who_is_safe(claim: Claim) -> bool:
+    """Whether a claim tells that someone or something came to no harm."""
+    return _SAFE.search(plain(claim.text).casefold()) is not None
+
+
 def origins(claim: Claim, desk: Desk) -> Reason | None:
     """A point for each independent origin beyond the first, three at most."""
     assessment = desk.standing.get(claim.id)
@@ -153,7 +158,7 @@ def event(claim: Claim, desk: Desk) -> Reason | None:
 def speech(claim: Claim, desk: Desk) -> Reason | None:
     """A speaker's own words, unless they tell who is safe or how many, are left to the lines on who says what."""
     own = bool({"i", "we", "our", "my", "us"} & set(claim.text.casefold().replace("’", " ").split()))
-    news = _SAFE.search(plain(claim.text).casefold()) or counts_of(claim, desk.told_counts)
+    news = tells_who_is_safe(claim) or counts_of(claim, desk.told_counts)
     if claim.evidence and all(item.mode == "direct" for item in claim.evidence) and not news:
         return Reason(rule="speech", points=-3.0 if own else -1.0, because="a speaker's own words")
     return None
@@ -218,7 +223,7 @@ def toll(claim: Claim, desk: Desk) -> Reason | None:
 
 def gravity(claim: Claim, desk: Desk) -> Reason | None:
     """What was struck, lost, closed or decided goes before other happenings; who is safe goes before both."""
-    if _SAFE.search(plain(claim.text).casefold()):
+    if tells_who_is_safe(claim):
         return Reason(rule="gravity", points=3.5, because="who or what is safe")
     known = claim.event.cls if claim.event is not None and claim.event.polarity == "positive" else ""
     if known and claim.factuality in {"happened", "ongoing", "planned"} and (points := _GRAVITY.get(known)):

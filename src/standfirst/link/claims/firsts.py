@@ -29,6 +29,10 @@ _AFTER = re.compile(rf"\s*(?:{_FIRST})\b")
 _IN = re.compile(r"\s+in\b")
 #: What is named is named *as* something, or put *at* a number; "the two were previously identified" takes nothing back.
 _AS = re.compile(r"\b(?:as|at)\b")
+#: "There were some initial reports that …".
+_FIRST_REPORTS = re.compile(r"\bthere (?:was|were|had been) (?:\w+ )?(?:initial|early|first) (?:\w+ )?reports?\b")
+#: "Initial |reports| that …": the adjective right before the noun.
+_FIRST_NOUN = re.compile(r"\b(?:initial|early|first) (?:\w+ )?$")
 _REACH = 60
 #: Words of finding out what is so, and turns after which the same ones say something else.
 _FOUND_OUT = frozenset("realise realize discover determine learn establish conclude find".split())
@@ -40,6 +44,8 @@ def told_at_first(reading: Reading, one: Statement) -> bool:
     said = one.said
     if said is not None and said.stance == "asserts" and said.lemma in _BELIEVED | _SAID | _NAMED:
         return any(_at_first(reading, cue, said.lemma) for cue in said.cue)
+    if _FIRST_REPORTS.search(" ".join(plain(reading.report.words(span)).lower() for span in one.spans)):
+        return True
     main = one.main.event if one.main is not None else None
     if main is None or main.lemma not in _BELIEVED | _NAMED or main.polarity != "positive":
         return False
@@ -54,7 +60,8 @@ def _at_first(reading: Reading, word: Span, lemma: str) -> bool:
     pattern = _BEFORE_SAID if lemma in _SAID else _BEFORE
     if _IN.match(after) is not None or (lemma in _NAMED and _AS.search(after) is None):
         return False
-    return pattern.search(before) is not None or _AFTER.match(after) is not None
+    noun = _FIRST_NOUN.search(plain(text[sentence.start : word.start]).lower()) if lemma in _SAID else None
+    return pattern.search(before) is not None or _AFTER.match(after) is not None or noun is not None
 
 
 def told_instead(readings: dict[str, Reading], groups: Sequence[tuple[Statement, ...]]) -> Iterator[Found]:

@@ -41,6 +41,10 @@ _PLANNED_ONCE = frozenset(
 )
 #: Days between an event and its telling, up to which it is news; and up to which a state is told ahead ("until May").
 _FEW_DAYS, _AHEAD_DAYS = 3, 90
+#: A "not" that holds for a while only: "not found for two hours", "not opened until noon".
+_FOR_A_WHILE = re.compile(
+    r"\bn(?:ot|ever)\b[^.;]*\b(?:until|till|for (?:[\w-]+ ){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?))\b"
+)
 _NOT_YET = re.compile(r"\b(?:yet|so far|still|until now|at this stage|currently)\b")
 
 #: A statement with the number of its group and an event that it tells.
@@ -88,6 +92,8 @@ def _polar(readings: dict[str, Reading], one: _Told, other: _Told, unique: Calla
     if not same_kind(one[2], other[2]):
         return None
     if one[2].key.polarity != other[2].key.polarity:
+        if any(_negative(each) and _for_a_while(readings, each) for each in (one, other)):
+            return None
         told = [each[2].so or each[2].event.factuality == "planned" for each in (one, other)]
         return _which_way(readings, one, other) if all(told) and _opposed(readings, one, other, unique) else None
     return _come_about(readings, one, other, unique) if one[2].key.polarity == "positive" else None
@@ -155,6 +161,10 @@ def _lately(readings: dict[str, Reading], told: Statement) -> bool:
         return True
     out = readings[told.report].published_at(told.spans[0].start).earliest
     return out is not None and -_AHEAD_DAYS <= (out.date() - told.timex.when.first_day).days <= _FEW_DAYS
+
+
+def _for_a_while(readings: dict[str, Reading], told: _Told) -> bool:
+    return _FOR_A_WHILE.search(plain(readings[told[1].report].report.words(told[1].sentence)).lower()) is not None
 
 
 def _not_yet(readings: dict[str, Reading], told: _Told) -> bool:
