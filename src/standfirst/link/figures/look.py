@@ -43,7 +43,8 @@ class Look:
         return next((timex for timex in near if timex.span.overlaps(span)), None)
 
     def mention(self, span: Span) -> Mention | None:
-        """The first mention that holds a span or lies in it."""
+        """The mention that is a span itself, else the first that holds it or lies in it."""
         at = max(0, bisect_left(self._mentions, span.start) - 6)
         near = self.reading.mentions[at : bisect_left(self._mentions, span.end)]
-        return next((m for m in near if m.span.holds(span) or span.holds(m.span)), None)
+        own = next((m for m in near if span in (m.span, m.head)), None)
+        return own or next((m for m in near if m.span.holds(span) or span.holds(m.span)), None)
