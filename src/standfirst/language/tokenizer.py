@@ -18,8 +18,15 @@ ABBREVIATIONS = """Lt. Ft. Sgt. Cpl. Col. Capt. Maj. Cmdr. Adm. Brig. Pvt. Pte. 
     Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed. Tues.
     Thurs. Sept. approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed.
     eds.""".split()
-#: Two words that are written as one, as the treebanks part them.
-JOINED = {"wanna": ("wan", "na"), "Wanna": ("Wan", "na"), "CANNOT": ("CAN", "NOT")}
+#: Words that are written as one, as the treebanks part them.
+JOINED = {
+    "wanna": ("wan", "na"),
+    "Wanna": ("Wan", "na"),
+    "CANNOT": ("CAN", "NOT"),
+    "alot": ("a", "lot"),
+    "outta": ("out", "ta"),
+    "dunno": ("du", "n", "no"),
+}
 
 #: Rules of spaCy that do harm in news: emoticons that are really brackets, and "Id" or "wed" read as "I'd" and "we'd".
 _HARMFUL = ("):", "(:", "8)", "(8", "Wed", "wed", "Id", "id", "Ill", "ill", "and/or")
@@ -29,6 +36,7 @@ _INFIXES = [
     r"(?<=[A-Za-z0-9])[-\u2010\u2011](?=[A-Za-z])",
     r"(?<=[A-Za-z])[-\u2010\u2011](?=[0-9])",
     r"(?<=[A-Za-z])/(?=[A-Za-z])",
+    r"\)(?=\()|(?<=\))\(",
 ]
 _SHOUTED_NOT = r"(?<=[A-Z])N['\u2019]T"
 _LEFT_OF_HYPHEN = re.compile(r"[A-Za-z]*$")
