@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,29 +16,33 @@ Floats = NDArray[np.float32]
 
 #: The columns of the table: he (and she), it, they, and definite nouns ("the minister").
 FORMS = ("he", "it", "they", "the")
-#: Those for which the vectors of words are looked at: of people they say too little.
-WITH_VECTORS = ("it", "they", "the")
+#: Those for which the network is asked: of people the vectors of words say too little.
+WITH_NETWORK = ("it", "they", "the")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Affinity:
-    """How well the vectors of two words go together, each turned into a short one first."""
+class Network:
+    """What the features of an option and the vectors of both words say together; the last rows are added."""
 
-    #: (1 + width of a word's vector) × rank, for what points and for what it may point to; the last row is added.
+    #: Row of `parts` by feature, and features × parts.
+    rows: Mapping[str, int]
+    parts: Floats
+    #: (1 + width of a word's vector) × rank, for what points and for what it may point to.
     pointer: Floats
     candidate: Floats
-    #: rank: the weight of each part where both have it, and of the candidate's parts alone.
-    both: Floats
-    alone: Floats
-    #: rank + 1: the pointer's parts for "points to nothing of these", and what is added.
-    none: Floats
+    #: (3 × rank + parts + 1) × hidden, and hidden.
+    hidden: Floats
+    out: Floats
 
-    def score(self, pointer: Floats, candidates: Floats) -> tuple[float, Floats]:
-        """The score of "nothing of these", and of each candidate (a row each)."""
+    def scores(self, pointer: Floats, candidates: Floats, features: Sequence[Sequence[str]]) -> Floats:
+        """The score of each option: its vector (a row of zeros for "nothing of these") and its features."""
         one = np.tanh(pointer @ self.pointer[:-1] + self.pointer[-1])
         others = np.tanh(candidates @ self.candidate[:-1] + self.candidate[-1])
-        scores: Floats = others @ (one * self.both + self.alone)
-        return float(one @ self.none[:-1] + self.none[-1]), scores
+        others[~candidates.any(axis=1)] = 0
+        told = np.stack([self.parts[[self.rows[name] for name in some if name in self.rows]].sum(0) for some in features])
+        seen = np.concatenate([np.broadcast_to(one, others.shape), others, one * others, told], axis=1)
+        scores: Floats = np.maximum(seen @ self.hidden[:-1] + self.hidden[-1], 0) @ self.out
+        return scores
 
 
 @cache
@@ -61,9 +65,11 @@ def least_chance() -> Mapping[str, float]:
 
 
 @cache
-def affinities() -> Mapping[str, Affinity]:
-    """The matrices for the vectors of words, by form."""
+def networks() -> Mapping[str, Network]:
+    """The networks, by form; the rows of their features are those of the table."""
+    names = [name for name, *_ in rows("coreference.tsv") if name != "least chance"]
+    index = {name: at for at, name in enumerate(names)}
     with (files("standfirst.lexicon") / "coreference.npz").open("rb") as file, np.load(file) as kept:
         parts = {name: kept[name].astype(np.float32) for name in kept.files}
-    names = ("pointer", "candidate", "both", "alone", "none")
-    return {form: Affinity(**{name: parts[f"{form} {name}"] for name in names}) for form in WITH_VECTORS}
+    layers = ("parts", "pointer", "candidate", "hidden", "out")
+    return {form: Network(rows=index, **{layer: parts[f"{form} {layer}"] for layer in layers}) for form in WITH_NETWORK}

@@ -31,6 +31,8 @@ class NameWords:
     family_first: frozenset[str]
     #: Kind of thing by the noun that points to it: "minister" -> "person".
     nominals: Mapping[str, str]
+    #: The same for nouns that tell it more loosely: "storm" -> "event".
+    tells: Mapping[str, str]
     #: Words one of which a name must hold for the noun to point to it.
     nominal_words: Mapping[str, frozenset[str]]
     #: Kind of thing by a word that ends its name: "ministry" -> "organisation".
@@ -43,6 +45,7 @@ def name_words() -> NameWords:
     table = tomllib.loads((files("standfirst.lexicon") / "name_words.toml").read_text(encoding="utf-8"))
     facility = {word: sort for sort, words in table["facility"].items() if sort != "general" for word in words}
     nominals = {word: kind for kind, words in reversed(table["nominals"].items()) for word in words}
+    tells = {word: kind for kind, words in reversed(table["tells"].items()) for word in words}
     return NameWords(
         corporate=frozenset(table["corporate"]),
         trade=frozenset(table["trade"]),
@@ -58,6 +61,7 @@ def name_words() -> NameWords:
         particles=frozenset(table["person"]["particles"]),
         family_first=frozenset(table["person"]["family_first"]),
         nominals=nominals,
+        tells=tells,
         nominal_words={word: frozenset(words) for word, words in table["nominal_words"].items()},
         ends={word: kind for kind, words in table["ends"].items() for word in words},
     )

@@ -9,7 +9,7 @@ left to the rules: news tells of many that it does not name ("the woman", "the s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -103,7 +103,8 @@ class Account:
         before = (at for at, name in enumerate(self._names) if name.start < noun.start and not self._is_tail(at))
         last = {self._numbers[at]: at for at in before}
         seen = {n: max([self._names[at].start, *(head for head, _ in self._pointed[n][-1:])]) for n, at in last.items()}
-        found = [Option(number=None, tokens=(), features=tuple(self._of_none(noun)))]
+        kinds = Counter(_kind(self._thing[number]) for number in last)
+        found = [Option(number=None, tokens=(), features=(*self._of_none(noun), *_of_kinds(noun, kinds)))]
         ranks: dict[str, int] = defaultdict(int)
         for rank, number in enumerate(sorted(seen, key=lambda n: -seen[n])):
             thing = self._thing[number]
@@ -118,6 +119,8 @@ class Account:
                 f"rank {min(rank, 5)}",
                 f"rank of kind {min(of_kind, 3)}",
                 f"named {min(count, 4)}",
+                f"one of {min(kinds[_kind(thing)], 4)} of its kind",
+                f"{noun.kind} for one of {min(kinds[_kind(thing)], 3)}, {_kind(thing)}",
                 *self._of_place(noun, thing, trace, back),
                 *self._of_words(noun, thing),
                 *self._of_name_within(noun, thing),
@@ -234,6 +237,13 @@ class Account:
             yield "none: the first, the only"
         if page.in_quotes(noun.head):
             yield "none: in a quotation"
+
+
+def _of_kinds(noun: Definite, kinds: Counter[str]) -> Iterator[str]:
+    """How many things of the noun's own kind have been named."""
+    alike = kinds[noun.kind] + (kinds["country"] if noun.kind == "place" else 0)
+    yield f"none: {min(alike, 3)} of its kind"
+    yield f"none: {noun.kind}, {min(alike, 3)} of its kind"
 
 
 def _trace(page: Page, name: Found, number: int) -> Trace:

@@ -220,7 +220,7 @@ def noun_kind(token: Token) -> str:
             or any(form in some for some in GENDERED.values())
         ):
             return "person"
-    return "thing"
+    return table.tells.get(word) or table.tells.get(lemma) or "thing"
 
 
 _PEOPLE = frozenset(
