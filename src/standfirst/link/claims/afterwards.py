@@ -142,7 +142,8 @@ class Afterwards:
 
     def prominent(self, late: Statement) -> bool:
         """Whether a statement is news and no background: it is dated, or stands at the top of its report."""
-        return (late.timex is not None and late.timex.when is not None) or self.on_top(late)
+        dated = late.timex is not None and late.timex.when is not None and late.timex.value != "PRESENT_REF"
+        return dated or self.on_top(late)
 
     def on_top(self, late: Statement) -> bool:
         """Whether a statement stands at the top of its report."""

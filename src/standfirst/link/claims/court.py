@@ -21,6 +21,8 @@ _ACCUSED = frozenset({"ARREST", "CHARGE", "CONVICT", "ACQUIT", "SENTENCE", "SURR
 _HELD_STAGES = frozenset({4, 5})
 #: From here on a stage is told of old cases too: "he pleaded guilty to theft", far down and undated, ends nothing.
 _SETTLES = 5
+#: Who is meant where nobody is named: "a hearing is scheduled", "the hearing was held".
+_THE_CASE = "~case"
 #: What is only possible, ordered ahead or denied when it stands before the words: "could be |convicted|".
 _NOT_DONE = re.compile(
     r"\b(?:if|will|would|could|may|might|can|should|must|not|never|to|unless|until|before|whether|expected|"
@@ -34,13 +36,14 @@ def gone_on(story: Afterwards) -> Iterator[Found]:
     accused = _accused(story)
     done = [(number, late, *found) for number, late in story.told if (found := _done(story, late)) is not None]
     done = [one for one in done if one[2] < _SETTLES or story.prominent(one[1])]
-    reached = [(number, late, stage, _whom(story, late, match, accused)) for number, late, stage, match in done]
+    told = [(number, late, stage, _whom(story, late, match, accused)) for number, late, stage, match in done]
     waiting = {one.start: ahead[0] for _, one in story.told if (ahead := stages("ahead", story.words(one)))}
     for number, early in narrowest((number, one) for number, one in story.told if one.start in waiting):
         waits, match = waiting[early.start]
         whom = _whom(story, early, match, accused)
-        for other, late, stage, theirs in reached:
-            if stage >= waits and whom & theirs and story.since(early, late):
+        for other, late, stage, theirs in told:
+            reached = stage == waits if _THE_CASE in whom & theirs else stage >= waits
+            if reached and whom & theirs and story.since(early, late):
                 yield Found(source=other, target=number, kind="supersedes", because="the case has gone on since")
 
 
@@ -99,4 +102,5 @@ def _whom(
     if len(above) == 1:
         return above
     here = accused.get(one.report, frozenset())
-    return here if len(here) == 1 else everybody if len(everybody) == 1 else frozenset()
+    only = here if len(here) == 1 else everybody if len(everybody) == 1 else frozenset()
+    return only or frozenset({_THE_CASE})

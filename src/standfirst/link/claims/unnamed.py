@@ -100,9 +100,11 @@ def _again(story: Afterwards, late: Statement, again: Statement) -> bool:
 
 def _known_by(story: Afterwards, early: Statement, who: _Nameless, one: _Naming) -> bool:
     """Whether it names those of the same ages, or says that those of the same noun were named."""
-    if not story.named(one.statement):
+    people = story.named(one.statement)
+    if not people:
         return False
-    same_ages = bool(who.ages) and who.ages <= one.ages and (one.outright or bool(story.fresh(early, one.statement)))
+    theirs = len(one.ages) <= len(people) and (one.outright or bool(story.fresh(early, one.statement)))
+    same_ages = bool(who.ages) and who.ages <= one.ages and theirs
     return same_ages or (one.outright and bool(who.nouns & one.nouns) and not _other_ages(who, one))
 
 
