@@ -7,7 +7,7 @@ one who died and has no name, and one name told since of somebody who died. It e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,12 +85,21 @@ def named_since(story: Afterwards) -> Iterator[Found]:
     for number, early in open_still:
         who = nameless[early.start]
         later = [one for one in namings if story.since(early, one.statement, once=True)]
+        told_since = _told_since(story, early, who, later)
+        again = [each for _, each in open_still if nameless[each.start].side == who.side]
         for one in later:
-            again = any(
-                nameless[each.start].side == who.side and _again(story, one.statement, each) for _, each in open_still
-            )
-            if _known_by(story, early, who, one) or (not again and _only_one_meant(story, early, who, one, later)):
+            known = _known_by(story, early, who, one)
+            meant = not known and _only_one_meant(story, early, who, one, told_since)
+            if known or (meant and not any(_again(story, one.statement, each) for each in again)):
                 yield Found(source=one.number, target=number, kind="supersedes", because="named since")
+
+
+def _told_since(story: Afterwards, early: Statement, who: _Nameless, later: Sequence[_Naming]) -> frozenset[str]:
+    """The persons of the same side whom later statements name and the report of the earlier one does not."""
+    if who.side is None:
+        return frozenset()
+    doers = frozenset[str]().union(*(each.doers for each in later)) if who.side == "harmed" else frozenset[str]()
+    return frozenset[str]().union(*(story.fresh(early, each.statement) & each.of(who.side) for each in later)) - doers
 
 
 def _again(story: Afterwards, late: Statement, again: Statement) -> bool:
@@ -112,20 +121,18 @@ def _other_ages(who: _Nameless, one: _Naming) -> bool:
     return bool(who.ages and one.ages) and not who.many and not who.ages & one.ages
 
 
-def _only_one_meant(story: Afterwards, early: Statement, who: _Nameless, one: _Naming, later: list[_Naming]) -> bool:
+def _only_one_meant(
+    story: Afterwards, early: Statement, who: _Nameless, one: _Naming, told_since: frozenset[str]
+) -> bool:
     """Whether those named can only be the ones without a name: all of the dead, or the one of whom it is told since."""
     if _other_ages(who, one) or who.side is None:
         return False
-    fresh = story.fresh(early, one.statement)
-    if not fresh:
+    if not story.fresh(early, one.statement):
         return one.outright and who.many and not who.other and who.side == "harmed" and _harmed(story, one)
-    doers = frozenset[str]().union(*(each.doers for each in later)) if who.side == "harmed" else frozenset[str]()
-    meant = (fresh & one.of(who.side)) - doers
+    meant = one.of(who.side) & told_since
     if who.many:
         return len(meant) > 1
-    everybody = (story.fresh(early, each.statement) & each.of(who.side) for each in later)
-    named = frozenset[str]().union(*everybody) - doers
-    return not who.other and len(meant) == 1 and meant == named and not (who.side == "doer" and story.several)
+    return not who.other and len(meant) == 1 and meant == told_since and not (who.side == "doer" and story.several)
 
 
 def _nameless(story: Afterwards, one: Statement) -> _Nameless | None:
