@@ -61,6 +61,8 @@ COURT = [
      "Josip Maro was bound over for trial on Tuesday.", True),
     ("Josip Maro is charged with arson.", "Ida Moss was convicted of arson on Tuesday.", False),
     ("Josip Maro is charged with arson.", "Josip Maro could be convicted of arson on Tuesday.", False),
+    ("A preliminary hearing is scheduled for Monday.", "The hearing was held on Tuesday.", True),
+    ("He has not been charged in the killing.", "A man has been charged in the killing.", False),
     ("Josip Maro is awaiting extradition.", "Josip Maro was extradited on Tuesday.", True),
     ("The state is preparing to extradite Josip Maro.", "Josip Maro was extradited on Tuesday.", True),
 ]  # fmt: skip

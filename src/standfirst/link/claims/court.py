@@ -103,4 +103,4 @@ def _whom(
         return above
     here = accused.get(one.report, frozenset())
     only = here if len(here) == 1 else everybody if len(everybody) == 1 else frozenset()
-    return only or frozenset({_THE_CASE})
+    return only or (frozenset() if parties else frozenset({_THE_CASE}))
