@@ -44,8 +44,11 @@ def link_claims(
     def unique(who: str) -> bool:
         return kinds.get(who) in ("person", "facility", "product")
 
+    def person(who: str) -> bool:
+        return kinds.get(who) == "person"
+
     groups = group(statements, passages, copies, unique)
-    found = find_relations(by_id, groups, figures, unique)
+    found = find_relations(by_id, groups, figures, unique, person)
     kept = _worth_telling(groups, found)
     claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
     place = {number: place for place, number in enumerate(kept)}

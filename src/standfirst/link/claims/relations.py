@@ -25,6 +25,7 @@ def find_relations(
     groups: Sequence[tuple[Statement, ...]],
     figures: Sequence[Figure],
     unique: Callable[[str], bool],
+    person: Callable[[str], bool],
 ) -> tuple[Found, ...]:
     """Every relation between the groups, without repeats, in a fixed order."""
     found = [
@@ -35,7 +36,7 @@ def find_relations(
         *told_wrongly(readings, groups, unique),
         *told_instead(readings, groups),
         *turned_round(readings, groups, unique),
-        *overtaken(readings, groups, unique),
+        *overtaken(readings, groups, unique, person),
         *_clashing(groups, figures),
     ]
     kept: dict[tuple[int, int], Found] = {}
