@@ -110,6 +110,12 @@ def test_a_plea_is_disputed_and_the_charge_stands(nlp: Language) -> None:
     assert status(snapshot, "charged with") != "disputed"
 
 
+def test_whom_a_plea_tells_to_have_been_shot_makes_none(nlp: Language) -> None:
+    charge = "Josip Maro was charged with assault last year."
+    snapshot = brief(nlp, charge, "“Josip Maro was shot in self-defence,” the mayor, Ana Brel, said.")
+    assert status(snapshot, "self-defence") != "disputed"
+
+
 def test_a_plea_of_another_is_not_held_against_a_charge(nlp: Language) -> None:
     charge = "Josip Maro was charged with murder on Sunday."
     snapshot = brief(nlp, charge, "“Omar Haddad acted in self-defence,” his lawyer, Ana Brel, said.")

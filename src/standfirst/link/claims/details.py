@@ -25,6 +25,8 @@ from standfirst.link.claims.statements import Statement
 from standfirst.link.claims.wounds import wound_details
 from standfirst.model.reading import Reading
 
+#: The name of the rule of such a contradiction.
+RULE = "detail"
 #: What is looked for, in this order.
 FINDERS: tuple[Finder, ...] = (clock_details, day_details, address_details, length_details, wound_details)
 
@@ -65,7 +67,7 @@ class Differences:
         number = {id(one): number for number, one in numbered(groups)}
         for each in self._found:
             source, target = number[id(each.other)], number[id(each.one)]
-            yield Found(source=source, target=target, kind="contradicts", because=each.because)
+            yield Found(source=source, target=target, kind="contradicts", because=each.because, rule=RULE)
 
 
 def _differing(readings: dict[str, Reading], statements: Sequence[Statement]) -> Iterator[tuple[Detail, Detail]]:

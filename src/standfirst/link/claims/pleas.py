@@ -66,7 +66,8 @@ def _defended(readings: dict[str, Reading], one: Statement, unique: Callable[[st
     doers = {party.who for each in one.told for party in each.agents if party.who is not None and unique(party.who)}
     if len(doers) == 1:
         return doers.pop()
-    people = {who for who in one.entities - set(one.places) - {one.speaker} if unique(who)}
+    befallen = {party.who for each in one.told for party in each.patients}  # "he was shot in self-defence"
+    people = {who for who in one.entities - set(one.places) - {one.speaker} - befallen if unique(who)}
     return people.pop() if len(people) == 1 and not doers else None
 
 
