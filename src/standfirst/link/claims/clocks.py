@@ -2,7 +2,7 @@
 
 Only the time that is told of the happening itself counts ("the shooting happened at", "the bridge collapsed at"), not
 of a call, an arrival or an arrest. Words of approximation widen it: "about 5 p.m." is ten minutes either way,
-"after 2 a.m." the hour after. It errs towards taking two times for one.
+"after 2 a.m." the hour after, and a morning or an afternoon is all of it. It errs towards taking two times for one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ _JUST = re.compile(r"\b(?:just|shortly|moments|minutes|soon|right|a (?:little|bi
 _AFTER, _BEFORE = re.compile(r"\b(?:after|past|since)\b"), re.compile(r"\b(?:before|by|until|prior to|to)\b")
 #: One end of a stretch, or a time that something lasted to: "between 2 and 3 p.m.".
 _STRETCH = re.compile(r"\b(?:between|from|and|until|till|o'clock hour)\b")
+#: The minutes of the day that its parts take up, with a quarter of an hour to spare.
+_PARTS = {"TMO": (0.0, 735.0), "TAF": (705.0, 1110.0)}
+#: Rules that read a day off its name or its date, and not off the day of the report.
+_BY_NAME = re.compile(r"weekday|calendar")
 #: A time of a zone is not held against another, whose zone is the place's: "8:30 p.m. |ET|".
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|Eastern|Central|Mountain|Pacific)\b")
 #: Letters before a time in which it is told how near it is.
@@ -63,6 +67,7 @@ def clock_details(reading: Reading, statement: Statement) -> Iterator[Detail]:
             low=window[0],
             high=window[1],
             reach=_REACH,
+            day=timex.when.first_day if timex.when is not None and _BY_NAME.search(timex.rule) else None,
             streets=streets_in(reading.report.words(statement.sentence)),
             happening=one.happening,
         )
@@ -78,6 +83,9 @@ def _told(reading: Reading, timex: Timex) -> str:
 def _window(reading: Reading, timex: Timex) -> tuple[float, float] | None:
     """The minutes of the day that a time leaves open, or None where it gives no time by the clock."""
     clock = _CLOCK.search(timex.value)
+    part = next((window for name, window in _PARTS.items() if timex.value.endswith(name)), None)
+    if part is not None:
+        return part
     if clock is None or _ZONE.search(reading.report.text, timex.span.start, timex.span.end + _LEAD // 2):
         return None
     before = plain(reading.report.text[max(0, timex.span.start - _LEAD) : timex.span.start]).lower()

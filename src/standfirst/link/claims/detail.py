@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from standfirst.link.claims.parties import Happening
 from standfirst.link.claims.statements import Statement
@@ -37,6 +38,8 @@ class Detail:
     reach: float = 0.0
     #: The streets with a number that its statement has: of two that have none in common, each is of its own place.
     streets: frozenset[str] = frozenset()
+    #: The day that is told with it by its name or date: of two days there are two.
+    day: date | None = None
     #: The event that it is a detail of.
     happening: Happening | None = None
 

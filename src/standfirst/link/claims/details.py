@@ -85,4 +85,6 @@ def _of_one(one: Detail, other: Detail) -> bool:
     """Whether nothing says that the two are of two happenings."""
     if one.streets and other.streets and not one.streets & other.streets:
         return False
+    if one.day is not None and other.day is not None and one.day != other.day:
+        return False
     return one.happening is None or other.happening is None or not clash(one.happening, other.happening)
