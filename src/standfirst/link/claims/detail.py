@@ -64,9 +64,9 @@ def because(one: Detail, other: Detail) -> str:
 
 def only_ones(details: Iterator[Detail]) -> list[Detail]:
     """Those that stand alone under their key in their report: of two values there, no one knows which is meant."""
-    by_place: dict[tuple[str, int, int], Detail] = {}
+    by_place: dict[tuple[str, int, int, tuple[str, ...]], Detail] = {}
     for one in details:
-        place = (one.span.report, one.span.start, one.span.end)
+        place = (one.span.report, one.span.start, one.span.end, one.key)
         kept = by_place.get(place)
         if kept is None or _extent(one.statement) < _extent(kept.statement):
             by_place[place] = one

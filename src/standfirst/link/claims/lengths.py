@@ -26,13 +26,18 @@ _NOUN = "|".join(_NOUNS)
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
 _UNITS = "|".join((*number_words().units, *number_words().tens))
 _NUMBER = rf"(?P<n>\d{{1,3}}|{_UNITS})"
-_BARE = re.compile(rf"\b{_NUMBER}-(?P<unit>minute|hour|day|week)(?:-long)?\s+(?:\w+\s+)?(?P<noun>{_NOUN})\b")
+_BARE = re.compile(
+    rf"\b{_NUMBER}-(?P<unit>minute|hour|day|week)(?:-long)?\s+(?:\w+\s+)?(?P<noun>{_NOUN})\b", re.IGNORECASE
+)
 _LASTED = re.compile(
     rf"\b(?P<noun>{_NOUN})\s+(?:that\s+)?(?:had\s+)?(?:lasted|went on|continued)\s+(?:for\s+)?"
     rf"(?P<about>(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|more than|less than)\s+)?"
-    rf"{_NUMBER}\s+(?P<unit>minute|hour|day|week)s?\b(?!\s+and)"
+    rf"{_NUMBER}\s+(?P<unit>minute|hour|day|week)s?\b(?!\s+and)",
+    re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|some|more|less|than|least|over|under)\s+$")
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|some|more|less|than|least|over|under)\s+$", re.IGNORECASE
+)
 _TOLD, _LOOSE = 0.1, 0.2
 
 
@@ -41,16 +46,17 @@ def length_details(reading: Reading, statement: Statement) -> Iterator[Detail]:
     if statement.denying:
         return
     for span in statement.spans:
-        words = plain(reading.report.words(span)).lower()
+        words = plain(reading.report.words(span))
         for match in (*_BARE.finditer(words), *_LASTED.finditer(words)):
             about = match.groupdict().get("about") or _ABOUT.search(words[: match.start("n")])
-            length = _number(match["n"]) * _MINUTES[match["unit"]]
+            noun, unit = match["noun"].lower(), match["unit"].lower()
+            length = _number(match["n"].lower()) * _MINUTES[unit]
             room = length * (_LOOSE if about else _TOLD)
             yield Detail(
                 statement=statement,
-                of=f"the length of the {match['noun']}",
-                key=("length", _NOUNS[match["noun"]]),
-                words=f"{match['n']} {match['unit']}s",
+                of=f"the length of the {noun}",
+                key=("length", _NOUNS[noun]),
+                words=f"{match['n']} {unit}s",
                 span=reading.report.span(span.start + match.start(), span.start + match.end()),
                 low=length - room,
                 high=length + room,

@@ -64,7 +64,7 @@ class _Told:
 @cache
 def _natures() -> tuple[_Nature, ...]:
     return tuple(
-        _Nature(name=name, words=re.compile(rf"\b(?:{words})\b"), excludes=other)
+        _Nature(name=name, words=re.compile(rf"\b(?:{words})\b", re.IGNORECASE), excludes=other)
         for name, words, other, _ in rows("natures.tsv")
     )
 
@@ -85,15 +85,15 @@ def other_nature(readings: dict[str, Reading], groups: Sequence[tuple[Statement,
 def _told(readings: dict[str, Reading], number: int, one: Statement) -> Iterator[_Told]:
     if one.part:
         return
-    text = plain(readings[one.report].report.text).lower()
+    text = plain(readings[one.report].report.text)
     for nature in _natures():
         found = [match for span in one.spans for match in nature.words.finditer(text, span.start, span.end)]
         if len(found) != 1:
             continue
         start, end = found[0].span()
         first = max(one.sentence.start, start - 2 * _BESIDE)
-        before = _ELSE.split(text[first:end])[-1]
-        beside = text[max(first, start - _BESIDE) : min(one.sentence.end, end + _AFTER)]
+        before = _ELSE.split(text[first:end].lower())[-1]
+        beside = text[max(first, start - _BESIDE) : min(one.sentence.end, end + _AFTER)].lower()
         if _OPEN.search(before) or not _of_it(beside):
             continue
         negated = _NOT.search(before) is not None or (one.said is not None and one.said.stance == "denies")

@@ -39,7 +39,7 @@ def wound_details(reading: Reading, statement: Statement) -> Iterator[Detail]:
         if who is None:
             continue
         start = one.event.span.end
-        after = plain(reading.report.text[start : start + _REACH]).lower()
+        after = plain(reading.report.text[start : start + _REACH])
         match = _TIMES.search(after)
         if match is None or re.search(r"[.;:]", after[: match.start()]) or _LOOSE.search(after[: match.start()]):
             continue
