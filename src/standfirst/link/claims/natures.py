@@ -21,16 +21,16 @@ from standfirst.link.claims.turns import came_after
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 
-#: What is not so: a word of denial with no other clause between.
+#: What is not so: a word of denial with a few words at most between ("no sign that the fire was |racially motivated|").
 _NOT = re.compile(
     r"\b(?:no|not|never|nor|neither|nothing|without|isn't|wasn't|weren't|don't|doesn't|didn't|unlikely|ruled out|"
-    r"rules out|dismissed|rejected|denied|denies|deny|discounted)\b"
-    r"(?:(?!\b(?:and it|only|just|because)\b)[^.;:])*$"
+    r"rules out|dismissed|rejected|denied|denies|deny|discounted)\b(?:\W+(?!(?:only|just)\b)[\w'-]+){0,10}\W*$"
 )
 #: What is asked, or told of any such thing.
 _OPEN = re.compile(
     r"\b(?:whether|if|unclear|unknown|investigat\w+|determin\w+|looking (?:at|into)|question|possibility|consider\w*|"
-    r"(?:not|n't) (?:yet )?(?:know|sure|certain|say|saying|ready|just|only|merely|necessarily|rul\w+)|cannot say|"
+    r"(?:not|n't) (?:yet )?(?:know|sure|certain|say|saying|said|stated?|told|ready|just|only|merely|"
+    r"necessarily|rul\w+|releas\w+|confirm\w*)|or not|cannot say|"
     r"would|should|every|task force|charge[sd]?|counts?|unit|detectives?|squad|laws?|victims? of|previous\w*|history|"
     r"training|statistics|often|usually|other|another|most)\b"
 )
@@ -38,7 +38,9 @@ _OPEN = re.compile(
 _IT = re.compile(r"\b(?:it|this|that)\b")
 _WORD = re.compile(r"[a-z][a-z-]+")
 #: Where something else is told: "they do not know who did it, but it was not random".
-_ELSE = re.compile(r"\b(?:but|though|although|while|whereas|which|who)\b|[;:]")
+_ELSE = re.compile(
+    r"\b(?:but|though|although|while|whereas|which|who|after|before|when|because|since|as)\b|, and\b|[;:]"
+)
 #: Letters before and after the words in which the thing itself is told.
 _BESIDE, _AFTER = 90, 20
 
