@@ -72,6 +72,7 @@ NATURES = [
     ("Police said the crash was an accident.", "Ida Moss, his widow, said the crash was not an accident.", "accident"),
     ("Police said the attack was random.", "Police are looking at whether the attack was targeted.", None),
     ("Police said the attack was not random.", "Ida Moss said the attack was targeted.", None),
+    ("“Josip didn't mean it. It was an accident,” Ida Moss said.", "The fire was an accident, police said.", None),
     ("No one was hurt, and police said the fire was an accident.", "The fire was an accident, Ida Moss said.", None),
     ("Ida Moss had no burns that were grave after the fire was accidentally lit.", "The fire was an accident.", None),
     ("Police have not said whether or not the fire was an accident.", "The fire was an accident, Ida Moss said.", None),

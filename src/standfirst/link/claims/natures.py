@@ -24,7 +24,7 @@ from standfirst.text import plain
 #: What is not so: a word of denial with a few words at most between ("no sign that the fire was |racially motivated|").
 _NOT = re.compile(
     r"\b(?:no|not|never|nor|neither|nothing|without|isn't|wasn't|weren't|don't|doesn't|didn't|unlikely|ruled out|"
-    r"rules out|dismissed|rejected|denied|denies|deny|discounted)\b(?:\W+(?!(?:only|just)\b)[\w'-]+){0,10}\W*$"
+    r"rules out|dismissed|rejected|denied|denies|deny|discounted)\b(?:[^\w.;:!?]+(?!(?:only|just)\b)[\w'-]+){0,10}\W*$"
 )
 #: What is asked, or told of any such thing.
 _OPEN = re.compile(
@@ -38,9 +38,7 @@ _OPEN = re.compile(
 _IT = re.compile(r"\b(?:it|this|that)\b")
 _WORD = re.compile(r"[a-z][a-z-]+")
 #: Where something else is told: "they do not know who did it, but it was not random".
-_ELSE = re.compile(
-    r"\b(?:but|though|although|while|whereas|which|who|after|before|when|because|since|as)\b|, and\b|[;:]"
-)
+_ELSE = re.compile(r"\b(?:but|though|although|while|whereas|which|who|after|before|when|because|since)\b|, and\b|[;:]")
 #: Letters before and after the words in which the thing itself is told.
 _BESIDE, _AFTER = 90, 20
 
