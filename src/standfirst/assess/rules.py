@@ -111,7 +111,8 @@ def _disputed(case: Case) -> Grounds | None:
     found = _first(case, "contradicts")
     if found is not None:
         return grounds("dispute", found.because, found.by.evidence[0])
-    own = next((one for one in case.claim.relations if one.kind == "contradicts"), None)
+    against = (one for one in case.claim.relations if one.kind == "contradicts" and one.grounds.rule != "plea")
+    own = next(against, None)  # a charge is so whatever the plea is worth
     if own is not None and not _is_denial(case.claim):
         return own.grounds
     if case.points and all(point.status == "disputed" for point in case.points):

@@ -16,6 +16,9 @@ _SHORTEST = 3
 #: Letters of a line and of a side of it on the short page.
 LONGEST = 130
 
+#: The rule of a contradiction in a detail (`standfirst.link.claims.details`).
+_DETAIL = "detail"
+
 #: What weighs no more, such as that someone had not yet spoken, is left to the full brief.
 _IDLE = -2.0
 #: Flaws that a line with its other side under it can bear.
@@ -90,7 +93,8 @@ def _can_stand(one: Candidate) -> bool:
 
 def _line(one: Candidate, others: tuple[tuple[Claim, str], ...], desk: Desk, *, full: bool) -> Line:
     claim, told = one.claim, asserting(one.claim)
-    longest = 10_000 if full else LONGEST
+    # the detail in which two accounts differ may be the last of their words
+    longest = 10_000 if full or any(_is_detail(claim, other) for other, _ in others[:1]) else LONGEST
     text = sentence(claim, desk, longest=longest)
     sides = tuple(_sides(one, others, desk, full=full, longest=longest))
     return Line(
@@ -121,6 +125,12 @@ def _sides(
     if not told and assessment is not None and assessment.grounds.because:
         grounds = assessment.grounds
         yield Side(label="Because", text=grounds.because, by="", quotes=grounds.quotes[: _most_sides(full)])
+
+
+def _is_detail(one: Claim, other: Claim) -> bool:
+    """Whether two claims contradict each other in a detail."""
+    pairs = ((one, other), (other, one))
+    return any(each.to == b.id and each.grounds.rule == _DETAIL for a, b in pairs for each in a.relations)
 
 
 def _own_side(item: Evidence, desk: Desk, *, longest: int) -> Side:

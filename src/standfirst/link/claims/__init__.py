@@ -13,6 +13,7 @@ from standfirst.ids import stable_id
 from standfirst.lexicon.factuality import told_factuality
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
+from standfirst.link.claims.details import Differences
 from standfirst.link.claims.firsts import told_at_first
 from standfirst.link.claims.found import Found, sentence_words
 from standfirst.link.claims.others import of_others
@@ -47,8 +48,9 @@ def link_claims(
     def person(who: str) -> bool:
         return kinds.get(who) == "person"
 
-    groups = group(statements, passages, copies, unique)
-    found = find_relations(by_id, groups, figures, unique, person)
+    differences = Differences(by_id, statements)
+    groups = group(statements, passages, copies, unique, differences.apart)
+    found = find_relations(by_id, groups, figures, unique, person, differences)
     kept = _worth_telling(groups, found)
     claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
     place = {number: place for place, number in enumerate(kept)}
@@ -207,7 +209,8 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 def _related(claims: list[Claim], found: Iterable[Found]) -> tuple[Claim, ...]:
     relations: dict[int, list[Relation]] = {}
     for relation in found:
-        rule = {"corrects": "correction", "contradicts": "dispute", "supersedes": "supersession"}[relation.kind]
+        by_kind = {"corrects": "correction", "contradicts": "dispute", "supersedes": "supersession"}
+        rule = relation.rule or by_kind[relation.kind]
         grounds = Grounds(rule=rule, because=relation.because, quotes=(claims[relation.source].evidence[0].quote,))
         relations.setdefault(relation.source, []).append(
             Relation(to=claims[relation.target].id, kind=relation.kind, grounds=grounds)

@@ -20,6 +20,8 @@ class Found:
     target: int
     kind: str
     because: str
+    #: The name of the rule where it is not that of the kind.
+    rule: str = ""
 
 
 def numbered(groups: Sequence[tuple[Statement, ...]]) -> list[tuple[int, Statement]]:

@@ -16,7 +16,7 @@ from standfirst.lexicon.words import containment, content_words, likeness
 from standfirst.link.claims.happenings import clash, happened_once, same_happening, same_kind
 from standfirst.link.claims.nearest import Nearest
 from standfirst.link.claims.parties import Happening, met, named
-from standfirst.link.claims.statements import Statement
+from standfirst.link.claims.statements import Statement, times_agree
 from standfirst.model.linked import Copy
 from standfirst.model.span import Span
 
@@ -43,6 +43,7 @@ def group(
     passages: Iterable[tuple[Span, Span]],
     copies: Sequence[Copy],
     unique: Callable[[str], bool],
+    apart: Callable[[Statement, Statement], bool],
 ) -> tuple[tuple[Statement, ...], ...]:
     """Sets of statements that say the same, each in order; the sets in the order of their first statement.
 
@@ -50,7 +51,8 @@ def group(
 
     `passages` are pairs of places that two reports share word for word, `copies` reports that are another's text: what
     stands in both is one claim, whatever day each copy's "Monday" was taken for. `unique` tells whether an entity is a
-    person or a thing of its own (not a country or a group, to which much happens).
+    person or a thing of its own (not a country or a group, to which much happens), `apart` whether two statements give
+    one detail in two ways.
     """
     parent = list(range(len(statements)))
 
@@ -66,7 +68,7 @@ def group(
     nearest = Nearest(statements)
     for one, other in nearest.pairs():
         low, high = sorted((root(one), root(other)))
-        if low == high or any(_nested(a, b) for a in sets[low] for b in sets[high]):
+        if low == high or any(_nested(a, b) or apart(a, b) for a in sets[low] for b in sets[high]):
             continue
         a, b = statements[one], statements[other]
         near = nearest.mutual(one, other) and _nearly(a, b, nearest.likeness(one, other))
@@ -190,13 +192,6 @@ def _one_event(one: Statement, a: Happening, other: Statement, b: Happening, uni
 def _nested(one: Statement, other: Statement) -> bool:
     """Whether one stands inside the other in the text: a part of a sentence is not the sentence."""
     return any(a.overlaps(b) for a in one.spans for b in other.spans)
-
-
-def times_agree(one: Statement, other: Statement) -> bool:
-    """Whether the two can be of one time: a time that is not told agrees with all."""
-    if one.timex is None or other.timex is None or one.timex.when is None or other.timex.when is None:
-        return True
-    return one.timex.when.overlaps(other.timex.when)
 
 
 def _shared(passages: Iterable[tuple[Span, Span]]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:

@@ -237,3 +237,10 @@ def _timex(sheet: Sheet, spans: tuple[Span, ...], events: Sequence[Event]) -> Ti
 
 def _in_common(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
+
+
+def times_agree(one: Statement, other: Statement) -> bool:
+    """Whether the two can be of one time: a time that is not told agrees with all."""
+    if one.timex is None or other.timex is None or one.timex.when is None or other.timex.when is None:
+        return True
+    return one.timex.when.overlaps(other.timex.when)

@@ -18,14 +18,16 @@ from standfirst.lexicon.words import containment
 from standfirst.link.claims.found import Found, numbered
 from standfirst.link.claims.happenings import clash, happened_once, same_happening, same_kind
 from standfirst.link.claims.parties import Happening, Party, alike, met, named
-from standfirst.link.claims.same import times_agree
-from standfirst.link.claims.statements import Statement
+from standfirst.link.claims.statements import Statement, times_agree
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 from standfirst.when import UTC
 
 #: Share of the shorter wording that the longer must hold for two tellings of anything else to be of one event.
 _HELD, _HALF = 0.85, 0.5
+#: Words that "no calls were made to 112 before it" and "they called 112 before it" share, and the share of the shorter
+#: wording; and what the one has besides.
+_FEWEST, _MOST, _EMPTY = 4, 0.8, frozenset({"made", "ever", "giv"})
 #: Events that a thing has undergone or has not; charged with one crime and not with another is no contradiction.
 _EITHER_OR = frozenset(
     "KILL DIE SURVIVE ASSAULT EXPLODE SINK CRASH COLLAPSE ERUPT CLOSE OPEN WITHDRAW RESIGN RESCUE FIND MISSING "
@@ -114,6 +116,9 @@ def _opposed(readings: dict[str, Reading], one: _Told, other: _Told, unique: Cal
         whom = not a.patients or not b.patients or met(a.patients, b.patients) is True
         own = a.words | b.words
         return whom and (a.key.cls != "" or containment(one[1].words - own, other[1].words - own) >= _HALF)
+    if a.key.cls != "" and (_bare(one) or _bare(other)):
+        words = [each[1].words - _EMPTY for each in (one, other)]
+        return len(words[0] & words[1]) >= _FEWEST and containment(*words) >= _MOST
     if met(a.theme, b.theme) is not True:
         return False
     if a.key.lemma == b.key.lemma and any(_not_yet(readings, each) for each in (one, other) if _negative(each)):
@@ -128,6 +133,11 @@ def _opposed(readings: dict[str, Reading], one: _Told, other: _Told, unique: Cal
 
 def _negative(told: _Told) -> bool:
     return told[2].key.polarity == "negative"
+
+
+def _bare(told: _Told) -> bool:
+    """Whether it is told that there was none of it, without whose it was: "no calls were made"."""
+    return _negative(told) and told[2].event.tense == "past" and not told[2].agents and not told[2].patients
 
 
 def _speaks_for_itself(negative: _Told, positive: _Told) -> bool:
