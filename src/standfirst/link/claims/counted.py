@@ -1,4 +1,6 @@
-"""Which statements tell one count of one thing: "Four people were hurt at the quay", "injuring four passengers".
+"""What the figures know of two statements: that they tell one count of one thing, or numbers that cannot both hold.
+
+"Four people were hurt at the quay" and "injuring four passengers" are one claim; two ages of one officer are two.
 
 A count is one where the figures have it in one figure with one value and one bound, so what is counted and where is
 settled there. Only the number of those whom the statement's own event befalls speaks for it; an age is no count. What
@@ -35,6 +37,30 @@ def counted_alike(
             for other in numbers[place + 1 :]:
                 if _one_event(statements[one], statements[other], person):
                     yield one, other
+
+
+def at_odds(figures: Sequence[Figure]) -> Callable[[Statement, Statement], bool]:
+    """Whether a number of the one and a number of the other are a conflict of a figure."""
+    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    pairs = frozenset(
+        pair
+        for figure in figures
+        for conflict in figure.conflicts
+        for pair in ((conflict.one, conflict.other), (conflict.other, conflict.one))
+    )
+    for figure in figures:
+        for point in figure.points:
+            for quote in point.evidence:
+                places[quote.span.report].append((quote.span, point.id))
+
+    def points(statement: Statement) -> list[str]:
+        near = places.get(statement.report, ())
+        return [point for span, point in near if any(span.overlaps(own) for own in statement.spans)]
+
+    def odds(one: Statement, other: Statement) -> bool:
+        return bool(pairs) and any((a, b) in pairs for a in points(one) for b in points(other))
+
+    return odds
 
 
 def _points(figures: Sequence[Figure]) -> dict[str, list[tuple[Span, Count]]]:

@@ -14,7 +14,7 @@ from functools import cache
 from standfirst.lexicon.counts import count_words
 from standfirst.lexicon.words import containment, content_words, likeness
 from standfirst.link.claims.aligned import may_be_one, tell_one, times_agree, tokens, told_alike, told_of_two
-from standfirst.link.claims.counted import counted_alike
+from standfirst.link.claims.counted import at_odds, counted_alike
 from standfirst.link.claims.happenings import clash, happened_once, same_happening, same_kind
 from standfirst.link.claims.nearest import Nearest
 from standfirst.link.claims.parties import Happening, met, named
@@ -82,6 +82,7 @@ def group(
         same = (near or _same(a, b, unique)) and not told_of_two(a, b)
         if copied or (same and not _told_apart(sets[low], sets[high])):
             join(low, high)
+    odds = at_odds(figures)
     reworded = Nearest(statements, [tokens(one) for one in statements])
     nearly = (
         (one, other)
@@ -91,7 +92,7 @@ def group(
     )
     for one, other in (*counted_alike(statements, figures, person), *nearly):
         low, high = sorted((root(one), root(other)))
-        if low != high and _all_may_be(sets[low], sets[high], person):
+        if low != high and _all_may_be(sets[low], sets[high], person) and not odds(statements[one], statements[other]):
             join(low, high)
     return tuple(tuple(sets[first]) for first in sorted(sets))
 

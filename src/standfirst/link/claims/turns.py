@@ -15,10 +15,10 @@ from itertools import combinations, product
 
 from standfirst.lexicon.tables import rows
 from standfirst.lexicon.words import containment
+from standfirst.link.claims.aligned import times_agree
 from standfirst.link.claims.found import Found, numbered
 from standfirst.link.claims.happenings import clash, happened_once, same_happening, same_kind
 from standfirst.link.claims.parties import Happening, Party, alike, met, named
-from standfirst.link.claims.same import times_agree
 from standfirst.link.claims.statements import Statement
 from standfirst.model.reading import Reading
 from standfirst.text import plain
