@@ -81,6 +81,59 @@ def test_what_is_one_claim(nlp: Language, one: str, other: str, same: bool) -> N
     assert together is same
 
 
+#: Two tellings in other words, and near ones that must stay two.
+REWORDED = [
+    ("The toddler was rushed to a clinic in Korva in a serious condition.",
+     "The child was taken to the clinic in Korva in serious condition.", True),
+    ("The toddler was rushed to a clinic in Korva in a serious condition.",
+     "The child was taken to the clinic in Korva in stable condition.", False),
+    ("A gunman opened fire on the guards of the Tarsin dam.", "The attacker shot at guards at the Tarsin dam.", True),
+    ("The rebels began shelling the port of Tarsin at dawn.", "Insurgents attacked the port of Tarsin at dawn.", True),
+    ("The quake injured 40 people in the villages around Korva.",
+     "Forty people were hurt in the villages round Korva, the mayor said.", True),
+    ("The firm has shut its paper mill in Korva.", "The company closed the paper mill in Korva on Monday.", True),
+    ("The company will shut its mill in Korva, and 300 workers will lose their jobs.",
+     "The firm has closed its mill in Korva.", False),
+    ("No one was in custody for the blast at the mill.",
+     "No one was in custody for the blast at the mill as of Friday.", True),
+    ("Seven people were hurt when a tram crashed in Korva.", "A tram crash in Korva injured seven people.", True),
+    ("Two people were killed when a tram crashed in Korva.", "Two men and two women were killed in Korva.", False),
+    ("Two more divers were injured in the harbour of Korva.", "A diver was hurt in the harbour of Korva.", False),
+    ("One diver was taken to the hospital in Korva by boat.",
+     "Another diver was taken to the hospital in Korva by boat.", False),
+    ("Four sailors were rescued from the barge near Orla.",
+     "Four sailors were not rescued from the barge near Orla.", False),
+    ("Ida Moss was shot once in the arm.", "Ida Moss was shot twice in the arm.", False),
+    ("A 34-year-old man was arrested near the stadium in Korva.",
+     "A 35-year-old man was detained near the stadium in Korva.", False),
+    ("The first train hit a lorry at the crossing in Orla.",
+     "The second train hit a lorry at the crossing in Orla.", False),
+    ("Anyone with news of the boat should call the coastguard at 555-0199.",
+     "Anyone with news of the boat should call the coastguard at 555-0144.", False),
+    ("Three villages were flooded in the north of Korva.",
+     "Three villages were inundated in the south of Korva.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "same"), REWORDED, ids=[f"{one} {other}" for one, other, _ in REWORDED])
+def test_what_is_one_claim_in_other_words(nlp: Language, one: str, other: str, same: bool) -> None:
+    snapshot = brief(nlp, one, other)
+    together = any({item.quote.span.report for item in claim.evidence} == {"r0", "r1"} for claim in snapshot.claims)
+    assert together is same
+
+
+def test_a_joined_claim_is_worded_by_what_all_tell(nlp: Language) -> None:
+    snapshot = brief(
+        nlp,
+        "The tram crash in Korva injured seven people.",
+        "Seven people were hurt in the tram crash, the mayor said.",
+    )
+    claim = holding(snapshot, "injured seven people")
+    assert {(item.mode, item.speaker_text) for item in claim.evidence} == {
+        ("narration", None), ("indirect", "the mayor")
+    }  # fmt: skip
+
+
 def test_a_correction_reaches_what_it_corrects_and_nothing_else(nlp: Language) -> None:
     snapshot = brief(
         nlp,

@@ -19,7 +19,7 @@ from standfirst.extract.noun_parts import parts_of_noun
 from standfirst.extract.tree import bare_phrase, negation, tense, text_span, tokens_in
 from standfirst.extract.verb_parts import parts_of_verb
 from standfirst.lexicon.deeds import deed_nouns
-from standfirst.lexicon.events import adjective_classes, noun_classes, verb_classes
+from standfirst.lexicon.events import adjective_classes, irregular_forms, noun_classes, verb_classes
 from standfirst.lexicon.tables import rows
 from standfirst.model.reading import Event, Participant, Reading, Timex
 from standfirst.model.report import Report
@@ -139,7 +139,7 @@ def _lemma(token: Token) -> str:
 
 def _bound(verb: Token) -> tuple[str, Token | None]:
     """The verb of the lexicon that a verb makes with a word that hangs on it, and that word: "lost their lives"."""
-    lemma = verb.lemma_.lower()
+    lemma = irregular_forms().get(verb.lower_, verb.lemma_.lower()) if verb.pos_ == "VERB" else verb.lemma_.lower()
     after = [child for child in verb.children if child.i > verb.i]
     stem = f"{lemma}-self" if any(child.lower_ in _REFLEXIVE for child in after) else lemma
     for child in after:

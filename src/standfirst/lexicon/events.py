@@ -14,6 +14,12 @@ def verb_classes() -> dict[str, str]:
 
 
 @cache
+def irregular_forms() -> dict[str, str]:
+    """Lemma by the form of a verb that does not follow rules: "shot" -> "shoot"."""
+    return {row[0]: row[1] for row in rows("forms.tsv")}
+
+
+@cache
 def noun_classes() -> dict[str, str]:
     """Class by noun lemma: "shelling" -> "ASSAULT"."""
     return _by_word(2)

@@ -49,7 +49,7 @@ def link_claims(
         return kinds.get(who) == "person"
 
     differences = Differences(by_id, statements)
-    groups = group(statements, passages, copies, unique, differences.apart)
+    groups = group(statements, passages, copies, figures, unique, person, differences.apart)
     found = find_relations(by_id, groups, figures, unique, person, differences)
     kept = _worth_telling(groups, found)
     claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
@@ -102,11 +102,14 @@ def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Stateme
 
 
 def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
-    """Orders statements by how well they word a claim: body text, then what says least, which all of them say."""
+    """Orders statements by how well they word a claim: body text, then what says least, which all of them say.
+
+    A number that only some give is in no claim's words, where another wording does without it.
+    """
     said = one.said
     mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
     caption = one.block is not None and one.block.kind == "caption"
-    return caption, one.clause is not None, mode, len(one.words), -len(one.entities), one.start
+    return caption, one.clause is not None, len(one.numbers), mode, len(one.words), -len(one.entities), one.start
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:

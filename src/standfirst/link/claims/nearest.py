@@ -22,15 +22,15 @@ _TIE = 1e-9
 class Nearest:
     """The likeness of every two statements that share a word, and the best of it by statement and report."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        """Hold all statements against each other; the numbers of the statements are their places."""
-        self._statements = statements
-        counts = Counter(word for one in statements for word in one.words)
+    def __init__(self, statements: Sequence[Statement], words: Sequence[frozenset[str]]) -> None:
+        """Hold all statements against each other by their words; the numbers of the statements are their places."""
+        self._statements, self._words = statements, words
+        counts = Counter(word for one in words for word in one)
         self._weights = {word: math.log(1 + len(statements) / count) for word, count in counts.items()}
         self._alike: dict[tuple[int, int], float] = {}
         self._best: dict[tuple[int, str], float] = {}
         for one, other in self._pairs():
-            alike = self._shared(statements[one].words, statements[other].words)
+            alike = self._shared(words[one], words[other])
             self._alike[one, other] = alike
             for mine, theirs in ((one, statements[other].report), (other, statements[one].report)):
                 self._best[mine, theirs] = max(alike, self._best.get((mine, theirs), 0.0))
@@ -51,8 +51,8 @@ class Nearest:
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         holders: dict[str, list[int]] = defaultdict(list)
-        for number, statement in enumerate(self._statements):
-            for word in statement.words:
+        for number, words in enumerate(self._words):
+            for word in words:
                 holders[word].append(number)
         seen: set[tuple[int, int]] = set()
         for numbers in holders.values():

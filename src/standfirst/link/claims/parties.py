@@ -6,7 +6,7 @@ A name that was linked settles it. Of what nobody names, only the noun and its o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from standfirst.lexicon.countries import by_adjective
@@ -21,6 +21,11 @@ _PRONOUNS = frozenset(
 )
 _ANYBODY = frozenset("man woman men women boy girl boys girls child children officer officers suspect suspects".split())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+#: Words that tell one from those told of before.
+_FURTHER = frozenset("another other others more second third fourth fifth sixth".split())
+#: Words by which one is meant, and by which several are.
+_ONE = frozenset("a an one another each he she him her himself herself i me".split())
+_SEVERAL = frozenset("both they them we us these those several many some themselves people men women children".split())
 #: Words that open a phrase for something that is meant to be known, or for all of it.
 _DEFINITE = frozenset("the this that these those all both its his her their our my".split())
 
@@ -47,6 +52,10 @@ class Party:
     vague: bool = False
     #: True of a place or a building.
     place: bool = False
+    #: Whether it is several, or one; None where the words leave it open.
+    many: bool | None = None
+    #: True of one that is told of beside others: "another man", "a second driver".
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,21 @@ def party(words: str, head: str, who: str | None, names: frozenset[str], kind: s
         vague=low in count_words().general or low in _ANYBODY,
         place=kind in ("facility", "place"),
         person=kind == "person" or is_person(low),
+        many=_many(words.casefold().split(), low),
+        further=not _FURTHER.isdisjoint(words.casefold().split()),
     )
+
+
+def _many(words: Sequence[str], head: str) -> bool | None:
+    """Whether a phrase means several: by its number, by "a" or "both", or by the plural of a noun for people."""
+    if words and words[0] in _ONE:
+        return False
+    numbers = (word for word in (*words[:2], head) if _is_number(word) and "-" not in word)
+    if any(word not in ("1", "one") for word in numbers) or not _SEVERAL.isdisjoint((*words[:2], head)):
+        return True
+    if head.endswith("s") and is_person(head):
+        return True
+    return False if is_person(head) and words and words[0] in ("the", "this", "that") else None
 
 
 def with_countries(words: str) -> str:

@@ -13,11 +13,13 @@ from functools import cache
 
 from standfirst.lexicon.counts import count_words
 from standfirst.lexicon.words import containment, content_words, likeness
+from standfirst.link.claims.aligned import may_be_one, tell_one, tokens, told_alike, told_of_two
+from standfirst.link.claims.counted import at_odds, counted_alike
 from standfirst.link.claims.happenings import clash, happened_once, same_happening, same_kind
 from standfirst.link.claims.nearest import Nearest
 from standfirst.link.claims.parties import Happening, met, named
 from standfirst.link.claims.statements import Statement, times_agree
-from standfirst.model.linked import Copy
+from standfirst.model.linked import Copy, Figure
 from standfirst.model.span import Span
 
 #: Shared share of content words from which two wordings are one; measured on the bundled and the labelled stories.
@@ -34,15 +36,15 @@ _FEWEST_QUOTED, _QUOTED = 8, 0.9
 #: A number that is not given of many things, and how many words besides it two tellings of it share.
 _TELLING, _SHARED_BESIDE = 20, 2
 _VOUCHES = ("asserts", "confirms")
-#: What has not come about where it is told.
-_AHEAD = frozenset({"planned", "threatened", "requested"})
 
 
 def group(
     statements: Sequence[Statement],
     passages: Iterable[tuple[Span, Span]],
     copies: Sequence[Copy],
+    figures: Sequence[Figure],
     unique: Callable[[str], bool],
+    person: Callable[[str], bool],
     apart: Callable[[Statement, Statement], bool],
 ) -> tuple[tuple[Statement, ...], ...]:
     """Sets of statements that say the same, each in order; the sets in the order of their first statement.
@@ -50,9 +52,9 @@ def group(
     No set holds two statements of which one stands inside the other: a part of a sentence is not the sentence.
 
     `passages` are pairs of places that two reports share word for word, `copies` reports that are another's text: what
-    stands in both is one claim, whatever day each copy's "Monday" was taken for. `unique` tells whether an entity is a
-    person or a thing of its own (not a country or a group, to which much happens), `apart` whether two statements give
-    one detail in two ways.
+    stands in both is one claim, whatever day each copy's "Monday" was taken for; `figures` are their
+    counts. `unique` tells whether an entity is a person or a thing of its own (not a country or a group, to which much
+    happens), `person` whether it is a person, `apart` whether two statements give one detail in two ways.
     """
     parent = list(range(len(statements)))
 
@@ -65,7 +67,12 @@ def group(
     shared = _shared(passages)
     kin = {(copy.report, copy.of) for copy in copies} | {(copy.of, copy.report) for copy in copies}
     sets = {number: [statement] for number, statement in enumerate(statements)}
-    nearest = Nearest(statements)
+    nearest = Nearest(statements, [one.words for one in statements])
+
+    def join(low: int, high: int) -> None:
+        parent[high] = low
+        sets[low] = sorted(sets[low] + sets.pop(high), key=lambda statement: statement.start)
+
     for one, other in nearest.pairs():
         low, high = sorted((root(one), root(other)))
         if low == high or any(_nested(a, b) or apart(a, b) for a in sets[low] for b in sets[high]):
@@ -73,15 +80,34 @@ def group(
         a, b = statements[one], statements[other]
         near = nearest.mutual(one, other) and _nearly(a, b, nearest.likeness(one, other))
         copied = _copied(a, b, shared) or _one_utterance(a, b) or ((a.report, b.report) in kin and _verbatim(a, b))
-        if copied or ((near or _same(a, b, unique)) and not _told_apart(sets[low], sets[high])):
-            parent[high] = low
-            sets[low] = sorted(sets[low] + sets.pop(high), key=lambda statement: statement.start)
+        same = (near or _same(a, b, unique)) and not told_of_two(a, b)
+        if copied or (same and not _told_apart(sets[low], sets[high])):
+            join(low, high)
+    odds = at_odds(figures)
+    reworded = Nearest(statements, [tokens(one) for one in statements])
+    nearly = (
+        (one, other)
+        for one, other in reworded.pairs()
+        if reworded.mutual(one, other)
+        and tell_one(statements[one], statements[other], reworded.likeness(one, other), person)
+    )
+    for one, other in (*counted_alike(statements, figures, person), *nearly):
+        low, high = sorted((root(one), root(other)))
+        if low == high or odds(statements[one], statements[other]):
+            continue
+        if not any(apart(a, b) for a in sets[low] for b in sets[high]) and _all_may_be(sets[low], sets[high], person):
+            join(low, high)
     return tuple(tuple(sets[first]) for first in sorted(sets))
 
 
 def _told_apart(some: Sequence[Statement], others: Sequence[Statement]) -> bool:
     """Whether two sets hold different numbers, though the two statements that would join them do not."""
     return any(a.numbers and b.numbers and a.numbers != b.numbers for a in some for b in others)
+
+
+def _all_may_be(some: Sequence[Statement], others: Sequence[Statement], person: Callable[[str], bool]) -> bool:
+    """Whether no telling of the one set is kept apart from one of the other, and none stands inside another."""
+    return all(not _nested(a, b) and may_be_one(a, b, person) for a in some for b in others)
 
 
 def _nearly(one: Statement, other: Statement, alike: float) -> bool:
@@ -102,7 +128,9 @@ def _compatible(one: Statement, other: Statement) -> bool:
     """Whether nothing keeps two tellings apart: no other number, no other time, no "not" and no plan for a deed."""
     if one.numbers and other.numbers and one.numbers != other.numbers:
         return False
-    return times_agree(one, other) and _told_alike(one.main, other.main)
+    if one.main is None or other.main is None:
+        return one.main is other.main and times_agree(one, other)
+    return times_agree(one, other) and told_alike(one.main, other.main)
 
 
 def _same(one: Statement, other: Statement, unique: Callable[[str], bool]) -> bool:
@@ -127,14 +155,6 @@ def _one_utterance(one: Statement, other: Statement) -> bool:
     enough = min(len(one.words), len(other.words)) >= _FEWEST_QUOTED and likeness(one.words, other.words) >= _HALF
     same = one.numbers == other.numbers and one.denying == other.denying and times_agree(one, other)
     return direct and enough and same and containment(one.words, other.words) >= _QUOTED
-
-
-def _told_alike(one: Happening | None, other: Happening | None) -> bool:
-    """Whether both tell it as so or both deny it, and neither as planned what the other tells as done."""
-    if one is None or other is None:
-        return one is other
-    ahead = one.event.factuality in _AHEAD or other.event.factuality in _AHEAD
-    return one.key.polarity == other.key.polarity and not (ahead and one.so != other.so)
 
 
 def _of_others(one: Statement, other: Statement) -> bool:

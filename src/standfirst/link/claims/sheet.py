@@ -15,6 +15,8 @@ from standfirst.model.span import Shelf, Span
 _OWN, _OF_A_BODY = frozenset({"i", "we", "me", "us"}), frozenset({"it", "itself"})
 #: Verbs that vouch for what hangs on them or say only that it lasts, and tell nothing else.
 _CARRIES = frozenset("know confirm stay remain keep".split())
+#: Verbs that tell only how far along it is: "began firing".
+_SETS_IN = frozenset("begin start continue".split())
 #: Words for what is to come, which tell nothing else: "is expected to appear", "is scheduled to open".
 _AHEAD = frozenset("expect schedule plan slate".split())
 _TAKES_AS_SO = frozenset("note confirm know stress show emphasise emphasize reveal learn remember".split())
@@ -94,10 +96,18 @@ class Sheet:
                 one for one in told if one.depth == first.depth + 1 and one.span.start > first.span.start and one.cls
             )
             return next(below, first)
+        if first is not None and first.lemma in _SETS_IN:
+            below = (one for one in told if one.depth == first.depth + 1 and self._goes_on(first, one))
+            return next(below, first)
         if first is not None and first.lemma in _AHEAD and all(part.role != "agent" for part in first.participants):
             below = (one for one in told if one.factuality == "planned" and one.span.start > first.span.start)
             return next(below, first)
         return first
+
+    def _goes_on(self, first: Event, then: Event) -> bool:
+        """Whether a verb is what another begins, right after it: "began |firing|"."""
+        follows = not self.report.text[first.span.end : then.span.start].strip() and first.span.end < then.span.start
+        return follows and then.cls != "" and then.factuality == first.factuality
 
     def _whole(self, event: Event) -> bool:
         """Whether a verb tells something by itself; "the man |found| dead" only says which man."""
@@ -142,7 +152,7 @@ class Sheet:
         if who is None and speaker is not None:
             own = _OWN | (_OF_A_BODY if self._kinds.get(speaker) == "organisation" else frozenset())
             who = speaker if self.report.words(part.head).casefold() in own else None
-        kinds = [one.kind for one in self.mentions.touching(part.head) if one.head.overlaps(part.head)]
+        kinds = ["person" if one.kind == "role" else one.kind for one in self.heads.touching(part.head)]
         return party(
             self.report.words(part.span),
             self.report.words(part.head),
