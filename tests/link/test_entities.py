@@ -63,7 +63,6 @@ JOINED: list[tuple[tuple[str, ...], set[str]]] = [
     # a slip of the pen, where an age or a title agrees
     (("p: Nils Barker#, 19, ", "p: Nils Barkes#, 19, "), {"Nils Barker", "Nils Barkes"}),
     (("p: 19-year-old ^Nils Barker", "p: Nils Barkes# (19). "), {"Nils Barker", "Nils Barkes"}),
-    (("p: Lesharn Lund#, 20, ", "p: Leshaern Lund#, 20, "), {"Lesharn Lund", "Leshaern Lund"}),
     (("p: Sgt.|Nils Fontanelle", "p: Sergeant|Fontanele"), {"Nils Fontanelle", "Sergeant Fontanele"}),
     (("p: Sgt.|Nils Lund", "p: Sergeant|Lund"), {"Nils Lund", "Sergeant Lund"}),
     # a family name of two words, and half of one

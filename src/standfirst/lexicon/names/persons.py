@@ -159,23 +159,16 @@ def compatible_names(one: str, other: str) -> Verdict:
     return _part_of_name(a, b, one, other)
 
 
-def nearly_one(one: str, other: str, aged: bool) -> bool:
-    """Whether two full names are a slip of the pen apart, which proves nothing without more that agrees.
+def nearly_one(one: str, other: str) -> bool:
+    """Whether two full names differ by one letter of the family name, which proves nothing without more that agrees.
 
-    The given names are the same and the family names one letter apart; or, where an age agrees, the family names are
-    the same and given names that no list knows sound alike ("Lashea", "LeShae"). Brothers and sisters are often named
-    alike, twins too, so two given names of the lists are two people's.
+    Given names are never a slip here: brothers, sisters and twins are often named alike ("Kayla", "Kaylie").
     """
     a, b = parse_name(one), parse_name(other)
-    if not (a.full and b.full) or a.suffix != b.suffix or (a.gender and b.gender and a.gender != b.gender):
+    if not (a.full and b.full) or a.suffix != b.suffix or a.given[0] != b.given[0] or len(a.given[0]) == 1:
         return False
     x, y = " ".join(a.family), " ".join(b.family)
-    if a.given[0] == b.given[0] and len(a.given[0]) > 1:
-        return min(len(x), len(y)) >= _SHORTEST and DamerauLevenshtein.distance(x, y) == 1
-    x, y, same = a.given[0], b.given[0], a.family == b.family
-    unlisted = not (is_given_name(x) and is_given_name(y)) and min(len(x), len(y)) > _SHORTEST
-    alike = x[0] == y[0] and fold.skeleton(x) == fold.skeleton(y) and DamerauLevenshtein.distance(x, y) <= 2
-    return aged and same and unlisted and alike
+    return min(len(x), len(y)) >= _SHORTEST and DamerauLevenshtein.distance(x, y) == 1
 
 
 def holds_both(whole: str, one: str, other: str) -> bool:

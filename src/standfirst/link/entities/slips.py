@@ -36,7 +36,7 @@ def slips(things: Iterable[Thing]) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
     for mark, nodes in sorted(sharing.items()):
         for one, other in combinations(nodes, 2):
-            if not reports[one] & reports[other] and nearly_one(texts[one], texts[other], mark.startswith("age")):
+            if not reports[one] & reports[other] and nearly_one(texts[one], texts[other]):
                 because = f"“{texts[one]}” and “{texts[other]}” are a slip apart and have one {mark}"
                 verdict = Verdict(value=ONLY, rule="slip", because=because)
                 found.setdefault((one, other), Link(one=one, other=other, verdict=verdict))
