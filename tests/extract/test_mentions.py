@@ -260,6 +260,8 @@ BORNE = [
     ("[Chad Ruiz|person] won. [Chad|place] said so.", "person"),
     ("[Ana Jordan|person] won. [Jordan|place] said so in [Jordan|place].", "place"),
     ("[Ana Jordan|person] won. [Jordan|place]'s government said so.", "place"),
+    ("[Ana Jordan|person] won. [Una Ruiz|person], [Jordan|place] and others said so.", "person"),
+    ("[Ana Jordan|person] won. [Lund Mills|place], [Jordan|place] said so.", "place"),
     ("[Jordan|place] won. [Ana Jordan|person] said so.", "place"),
     ("[Ana Ruiz|person] won. [Jordan|place] said so.", "place"),
 ]

@@ -20,8 +20,8 @@ from standfirst.lexicon.people import is_given_name, titles
 _ORDER = ("person", "organisation", "facility", "place", "group", "product", "event", "work", "other")
 
 #: Words before a place, and what only states have.
-_PLACING = {"in", "to", "from", "of", "near", "across", "into", "through", "toward", "towards", "at", "for", ",", "the",
-            "visited", "left", "entered", "invaded", "and", "between", "with", "against"}  # fmt: skip
+_PLACING = {"in", "to", "from", "of", "near", "across", "into", "through", "toward", "towards", "at", "for", "the",
+            "visited", "left", "entered", "invaded", "between", "against"}  # fmt: skip
 _OF_STATES = {"government", "border", "king", "army", "president", "minister", "foreign", "parliament", "capital"}
 
 
@@ -55,15 +55,21 @@ def _borne(page: Page, names: list[Found]) -> set[str]:
     bare = [
         name for name in bare if (listed := country_of(name.text)) is not None and name.text not in listed.adjectives
     ]
-    placed = {key(name.text) for name in bare if name.start < first[key(name.text)] or _is_placed(page, name)}
+    towns = {name.end for name in names if name.kind == "place"}
+    placed = {key(name.text) for name in bare if name.start < first[key(name.text)] or _is_placed(page, name, towns)}
     return {key(name.text) for name in bare} - placed
 
 
-def _is_placed(page: Page, name: Found) -> bool:
+def _is_placed(page: Page, name: Found, towns: set[int]) -> bool:
     """Whether what stands beside a name makes a place of it: "in Jordan", "Jordan's border", "Amman, Jordan"."""
     before, after = page.before(name.start), page.after(name.end)
     follows = page.after(name.end + 1) if after is not None and after.text in ("'s", "’s", "'", "’") else None
-    return (before is not None and lower(before) in _PLACING) or (follows is not None and lower(follows) in _OF_STATES)
+    town = before is not None and before.text == "," and name.start - 1 in towns
+    return (
+        town
+        or (before is not None and lower(before) in _PLACING)
+        or (follows is not None and lower(follows) in _OF_STATES)
+    )
 
 
 def _addressed(name: Found, families: set[tuple[str, ...]]) -> bool:
