@@ -234,6 +234,7 @@ PRONOUNS: list[tuple[str, list[tuple[str | None, str]]]] = [
 
 WIDER = [
     ("[Ida|person] “Birdie” [Stern|person] left.", ["Ida “Birdie” Stern"]),
+    ("[Ida|person] “Shooter” [Stern|person] left.", ["Ida “Shooter” Stern"]),
     ("[Ida|person] (Birdie) [Stern|person] left.", ["Ida (Birdie) Stern"]),
     ("[Ida|person] (left) [Stern|person] left.", ["Ida", "Stern"]),
     ("[Ida Kest|person] “Birdie” [Stern|person] left.", ["Ida Kest", "Stern"]),

@@ -101,6 +101,7 @@ APART: list[tuple[tuple[str, ...], set[str]]] = [
     (("p: Sgt.|Nils Fontanelle", "p: Mayor|Fontanele"), {"Nils Fontanelle", "Mayor Fontanele"}),
     (("p: Sgt.|Nils Fontanelle; p: Sgt.|Fontanele",), {"Nils Fontanelle", "Sgt. Fontanele"}),
     (("p: Sgt.|Nils Fontanelle", "p: Sgt.|Ida Fontanelle", "p: Sgt.|Fontanele"), {"Nils Fontanelle", "Sgt. Fontanele"}),
+    (("p: Akelo Joseph", "p: Akelo Joseph Tonya Reed", "p: Tonya Reed"), {"Akelo Joseph", "Akelo Joseph Tonya Reed"}),
     (("p: Anna Reed", "p: Anna Maria Reed", "p: Maria Reed"), {"Anna Reed", "Maria Reed"}),
     (("p: Ana Ruiz", "p: Ana Ruiz-Lund", "p: Ana Ruiz-Holm"), {"Ana Ruiz-Lund", "Ana Ruiz-Holm"}),
     (("o: Larch Row Tavern", "o: Larch Row"), {"Larch Row Tavern", "Larch Row"}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from standfirst.extract.mentions.found import Found, Page, is_name_like, lower
@@ -71,8 +72,8 @@ def _with_nicknames(page: Page, names: Iterable[Found]) -> Iterator[Found]:
         if one.kind == other.kind == "person" and bare and one.end < other.start:
             last = page.doc[one.end - 1]
             between = page.report.text[last.idx + len(last) : page.doc[other.start].idx]
-            wider = named(page, one.start, other.end, "person") if _NICKNAME.fullmatch(between) else None
-            yield from filter(None, [wider])
+            if _NICKNAME.fullmatch(between):
+                yield replace(one, end=other.end, text=page.words(one.start, other.end))
 
 
 def _with_middles(page: Page, names: list[Found]) -> Iterator[Found]:

@@ -178,7 +178,8 @@ def holds_both(whole: str, one: str, other: str) -> bool:
     """
     parts = parse_name(one).words, parse_name(other).words
     held = set(parse_name(whole).words)
-    return all(held > set(words) for words in parts) and not all(is_given_name(words[0]) for words in parts)
+    inside = all(held > set(words) for words in parts) and set(parts[0]) & set(parts[1])
+    return bool(inside) and not all(is_given_name(words[0]) for words in parts)
 
 
 def _key(name: PersonName) -> str:
