@@ -245,6 +245,9 @@ WIDER = [
     ("The [Hale School District|organisation] No. 7 met.", ["Hale School District No. 7"]),
     ("The [Hale School District|organisation] had no. 7 or 8.", ["Hale School District"]),
     ("[Norland|place] No. 1 lost.", ["Norland"]),
+    ("The [University Hospital|facility] at Larch Row opened.", ["University Hospital at Larch Row"]),
+    ("The [Hale Hospital|facility] at [Ross|place] opened.", ["Hale Hospital", "Ross"]),
+    ("The [University Hospital|facility] at noon opened.", ["University Hospital"]),
 ]
 
 

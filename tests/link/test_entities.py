@@ -133,6 +133,10 @@ def test_the_name_is_the_fullest_form_and_the_longest_alias_comes_first() -> Non
     (entity,) = index_of("p: Ruiz = Ana Ruiz", "p: Ana María Ruiz").entities
     assert entity.name == "Ana María Ruiz"
     assert entity.aliases == ("Ana Ruiz", "Ruiz")
+    (entity,) = index_of(
+        "p: Ana Ruiz", "p: Ana Ruiz", "p: Ana María Ruiz", "p: A. Ruiz", "p: A. Ruiz", "p: A. Ruiz"
+    ).entities
+    assert entity.name == "Ana Ruiz"
     (entity,) = index_of("l: US", "l: US", "l: United States").entities
     assert entity.name == "United States"
 

@@ -62,7 +62,9 @@ def _mended(page: Page, start: int, end: int, kind: str) -> Found | None:
         return None
     start, end = _hyphenated(page, start, end)
     end, company = _legal_form(page, start, end)
-    end = _number(page, end) if kind in ("place", "facility", "organisation") else end
+    if kind in ("place", "facility", "organisation"):
+        end = _number(page, end)
+        end = _seat(page, start, end)
     if not any(is_name_like(token) for token in doc[start:end]):
         return None
     if end - start == 1 and (
@@ -119,6 +121,19 @@ def _legal_form(page: Page, start: int, end: int) -> tuple[int, bool]:
         if end + length <= len(doc) and _is_legal(page, end, length):
             return end + length, True
     return end, end - start > 1 and _is_form(page, end - 1)
+
+
+def _seat(page: Page, start: int, end: int) -> int:
+    """Take in where a body with nothing but generic words in its name stands: "Medical Center | at Hale"."""
+    generic = end - start > 1 and all(lower(token) in _GENERIC for token in page.doc[start:end])
+    at = end + 1
+    while generic and at < min(len(page.doc), end + 4) and is_name_like(page.doc[at]) and page.doc[at].text.isalpha():
+        at += 1
+    return at if at > end + 1 and page.doc[end].text == "at" else end
+
+
+#: Words of which a name can be made that names no one hospital or school.
+_GENERIC = frozenset({"university", "medical", "center", "centre", "hospital", "trauma", "state", "general", "college"})
 
 
 def _number(page: Page, end: int) -> int:
