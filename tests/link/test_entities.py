@@ -6,6 +6,8 @@ itself uses for one thing and `|` after a title, and names that must, or must no
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,6 +124,17 @@ def test_joined(reports: tuple[str, ...], wanted: set[str]) -> None:
 @pytest.mark.parametrize(("reports", "wanted"), APART)
 def test_kept_apart(reports: tuple[str, ...], wanted: set[str]) -> None:
     assert not any(wanted <= held for held in names(index_of(*reports))), names(index_of(*reports))
+
+
+@pytest.mark.parametrize(("one", "other", "joined"), [("Lt.", "Watch Commander Lt.", True), ("Lt.", "Mayor", False)])
+def test_a_rank_written_out_is_the_same_office(one: str, other: str, joined: bool) -> None:
+    made = [reading("a", f"p: {one}|Nils Lund"), reading("b", f"p: {other}|Lund")]
+    with_roles = []
+    for each, title in zip(made, (one, other), strict=True):
+        span = Span(report=each.report.id, start=0, end=len(title))
+        role = Mention(span=span, head=span, kind="role", form="nominal", entity="m1")
+        with_roles.append(replace(each, mentions=(role, *each.mentions)))
+    assert (len(link_entities(with_roles).entities) == 1) is joined
 
 
 def test_a_capital_and_its_country_are_two() -> None:

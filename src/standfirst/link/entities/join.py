@@ -129,7 +129,9 @@ def _other_office(thing: Thing, others: list[Thing]) -> bool:
 
 
 def _office(title: str) -> list[str]:
-    return (full_title(title) or title.casefold()).split()
+    """The words of a title in lower case, ranks written out: "Watch Commander Lt." has "lieutenant"."""
+    words = [full_title(word) or word.casefold() for word in title.split()]
+    return " ".join((*words, full_title(title))).split()
 
 
 def _titled(thing: Thing) -> str:
