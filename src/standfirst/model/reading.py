@@ -19,11 +19,12 @@ ASIDE = {"boilerplate", "unrelated", "repeated", "credit", "failed_page"}
 
 #: That a picture is meant: a label, or what people in it are doing as one looks at it.
 _SHOWN = re.compile(
-    r"^(?:gallery|photo gallery|slideshow|photos?|pictures?|image)\b[^:\n]{0,12}:|"
-    r"\b(?:stands?|sits?|holds?|shares?|hugs?|embraces?|comforts?|wipes?|weeps?|kneels?|walks?|carr(?:y|ies)|gathers?|"
-    r"looks? (?:on|at)|lays?|poses?|works? at|responds? to|investigates? (?:at|the)|prays?|waves?|salutes?)\b",
+    r"^(?:gallery|photo gallery|slideshow)\b[^:\n]{0,12}:|"
+    r"\b(?:stands?|sits?|holds?|shares? a|hugs?|embraces?|comforts?|wipes?|weeps?|kneels?|poses?|waves?)\b",
     re.IGNORECASE,
 )
+#: What is more than that: somebody's word, or a second sentence.
+_MORE = re.compile(r"\b(?:said|says?|told|according|officials|police say)\b|[.!?] \W?(?-i:[A-Z])", re.IGNORECASE)
 
 
 def aside_reason(kind: str, words: str) -> str | None:
@@ -37,7 +38,7 @@ def aside_reason(kind: str, words: str) -> str | None:
     if kind in ("byline", "dateline"):
         return "credit"
     bare = kind == "caption" and not words.rstrip(" \n\"'”’)").endswith((".", "!", "?"))
-    shown = kind == "caption" and _SHOWN.search(words) is not None
+    shown = kind == "caption" and _SHOWN.search(words) is not None and _MORE.search(words) is None
     return "caption" if bare or shown else None
 
 
