@@ -33,6 +33,25 @@ def test_unnamed_sources_alone_verify_nothing() -> None:
     assert status(claim(said("the bridge was weak", "an engineer", source_kind="unnamed"))) == "unverified"
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "expected"),
+    [
+        ("the bridge had been weak for years", "investigators", "reported"),
+        ("the bridge had been weak for years", "Hale County prosecutors", "reported"),
+        ("the bridge had been weak for years", "two investigators", "unverified"),
+        ("the bridge had been weak for years", "former investigators", "unverified"),
+        ("the bridge had been weak for years", "officials", "unverified"),
+        ("the bridge had been weak for years", "a police source", "unverified"),
+        ("she heard a crack before the bridge fell", "a neighbour", "reported"),
+        ("they saw a lorry in the river", "some villagers", "reported"),
+        ("the minister had heard of the crack", "a neighbour", "unverified"),
+        ("she heard a crack before the bridge fell", "a police source", "unverified"),
+    ],
+)
+def test_a_corps_and_a_witness_are_no_hidden_sources(text: str, who: str, expected: str) -> None:
+    assert status(claim(said(text, who, source_kind="unnamed"))) == expected
+
+
 @pytest.mark.parametrize("text", ["the bridge was allegedly weak", "a reportedly weak bridge fell"])
 def test_what_the_report_calls_alleged_is_unverified(text: str) -> None:
     assert status(claim(evidence(text))) == "unverified"

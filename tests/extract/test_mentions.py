@@ -232,6 +232,51 @@ PRONOUNS: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("They met in [Garland|person]. She left.", [(None, "She")]),
 ]
 
+WIDER = [
+    ("[Ida|person] “Birdie” [Stern|person] left.", ["Ida “Birdie” Stern"]),
+    ("[Ida|person] “Shooter” [Stern|person] left.", ["Ida “Shooter” Stern"]),
+    ("[Ida|person] (Birdie) [Stern|person] left.", ["Ida (Birdie) Stern"]),
+    ("[Ida|person] (left) [Stern|person] left.", ["Ida", "Stern"]),
+    ("[Ida Kest|person] “Birdie” [Stern|person] left.", ["Ida Kest", "Stern"]),
+    ("[Ida Stern|person] sang. Ida Varga [Kest Stern|person] left.", ["Ida Stern", "Ida Varga Kest Stern"]),
+    ("[Ida Stern|person] sang. Ida met [Kest Stern|person].", ["Ida Stern", "Kest Stern"]),
+    ("[Ida Stern|person] sang. Ida, [Kest Stern|person] too.", ["Ida Stern", "Kest Stern"]),
+    ("[Una Stern|person] sang. Ida Varga [Kest Stern|person] left.", ["Una Stern", "Kest Stern"]),
+    ("The [Hale School District|organisation] No. 7 met.", ["Hale School District No. 7"]),
+    ("The [Hale School District|organisation] had no. 7 or 8.", ["Hale School District"]),
+    ("[Norland|place] No. 1 lost.", ["Norland"]),
+    ("The [University Hospital|facility] at Larch Row opened.", ["University Hospital at Larch Row"]),
+    ("The [Hale Hospital|facility] at [Ross|place] opened.", ["Hale Hospital", "Ross"]),
+    ("The [University Hospital|facility] at noon opened.", ["University Hospital"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WIDER)
+def test_names_are_taken_in_whole(text: str, expected: list[str]) -> None:
+    reading = marked(text)
+    found = [reading.report.words(mention.head) for mention in reading.mentions if mention.form == "name"]
+    assert [name for name in found if name in expected] == expected
+    assert all(any(name in whole for whole in expected) for name in found), found
+
+
+BORNE = [
+    ("[Ana Jordan|person] won. [Jordan|place] said so.", "person"),
+    ("[Chad Ruiz|person] won. [Chad|place] said so.", "person"),
+    ("[Ana Jordan|person] won. [Jordan|place] said so in [Jordan|place].", "place"),
+    ("[Ana Jordan|person] won. [Jordan|place]'s government said so.", "place"),
+    ("[Ana Jordan|person] won. [Una Ruiz|person], [Jordan|place] and others said so.", "person"),
+    ("[Ana Jordan|person] won. [Lund Mills|place], [Jordan|place] said so.", "place"),
+    ("[Jordan|place] won. [Ana Jordan|person] said so.", "place"),
+    ("[Ana Ruiz|person] won. [Jordan|place] said so.", "place"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), BORNE)
+def test_a_country_s_name_is_a_person_s_where_one_bears_it_and_no_place_is_meant(text: str, kind: str) -> None:
+    reading = marked(text)
+    bare = [mention for mention in reading.mentions if reading.report.words(mention.head) in ("Jordan", "Chad")]
+    assert {mention.kind for mention in bare} == {kind}
+
 
 @pytest.mark.parametrize(("text", "expected"), PRONOUNS)
 def test_pronouns(text: str, expected: list[tuple[str | None, str]]) -> None:

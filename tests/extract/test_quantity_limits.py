@@ -29,6 +29,8 @@ LIMITS = [
     ("Twelve people died, Norway State Television said.", set()),
     ("The 40 workers in Norway and Portugal were paid.", {"Norway and Portugal"}),
     ("The new company, Norvane Holdings, will have 300 shops.", {"Norvane Holdings"}),
+    ("Three shells also hit Dalvo Hospital, the army said.", {"Dalvo Hospital"}),
+    ("Three people hit Dalvo Hospital with a levy, the council said.", set()),
     ("The frigate HMS Brisk, with about 50 crew, reached the harbour.", {"HMS Brisk"}),
 ]
 

@@ -57,7 +57,14 @@ PEOPLE = [
     # people told apart
     ("Mrs Hartley", "William Hartley", DIFFERENT),
     ("Samuel Price Jr.", "Samuel Price", DIFFERENT),
-    ("Ines Olsen", "Ines Olsen-Duarte", DIFFERENT),
+    # half of a family name, and an s that a lost apostrophe leaves
+    ("Ines Olsen", "Ines Olsen-Duarte", ONLY),
+    ("Ines Duarte", "Ines Olsen-Duarte", ONLY),
+    ("Ines Olsen", "Ana Olsen-Duarte", DIFFERENT),
+    ("I. Olsen", "Ines Olsen-Duarte", DIFFERENT),
+    ("Ines Olsen Jr.", "Ines Olsen-Duarte", DIFFERENT),
+    ("Owen Blake", "Owen Blakes", ONLY),
+    ("Owen Blake", "Ian Blakes", DIFFERENT),
     # names of many shapes
     ("Mohammad Javid Rostami", "Javid Rostami", ONLY),
     ("Abdel Rahim al-Nasser", "al-Nasser", ONLY),
@@ -131,6 +138,17 @@ BODIES = [
     ("General Medical Centre Hale", "GMC Ross", DIFFERENT),
     ("Hale Hospital at Ross", "Hale Hospital Ross", ONLY),
     ("Red Wood Bakery", "Redwood Bakery", ONLY),
+    ("Owen T. Blake High School", "Owen Blake High School", ONLY),
+    ("Owen T. Blake High School", "Owen R. Blake High School", DIFFERENT),
+    ("Owen T. Blake High School", "Blake High School", ONLY),
+    ("North Blake High School", "Blake High School", DIFFERENT),
+    ("Owen Blake High School", "Blake Hospital", DIFFERENT),
+    ("Hale Memorial Medical Center", "Hale Memorial Hospital", ONLY),
+    ("Hale Memorial Medical Center", "Hale Regional Hospital", DIFFERENT),
+    ("Sport Page Tavern", "Sports Page Tavern", ONLY),
+    ("Hale’s Cabin", "Hale Cabin", ONLY),
+    ("Hale Farm", "Hale Farms", DIFFERENT),
+    ("Hale Park Tavern", "Ross Park Tavern", DIFFERENT),
 ]
 
 

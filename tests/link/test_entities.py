@@ -6,6 +6,8 @@ itself uses for one thing and `|` after a title, and names that must, or must no
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,12 +27,16 @@ def reading(name: str, things: str) -> Reading:
     for number, thing in enumerate(part for part in things.split(";") if part.strip()):
         kind, _, forms = thing.strip().partition(": ")
         for form in forms.split(" = "):
+            form, _, beside = form.partition("#")
+            before, _, form = form.rpartition("^")
+            text += before
             start = len(text)
-            text += form.replace("|", " ") + ". "
+            text += form.replace("|", " ")
             span = Span(report=name, start=start, end=start + len(form))
             title = form.rpartition("|")[0]
             head = Span(report=name, start=start + len(title) + bool(title), end=span.end) if title else span
             mentions.append(Mention(span=span, head=head, kind=KINDS[kind], form="name", entity=f"m{number + 1}"))
+            text += beside or ". "
     return Reading(report=Report(id=name, text=text), mentions=tuple(mentions))
 
 
@@ -56,6 +62,19 @@ JOINED: list[tuple[tuple[str, ...], set[str]]] = [
     (("o: ISIL", "o: Islamic State"), {"Islamic State", "ISIL"}),
     (("f: Camp Ross", "f: Ross base"), {"Camp Ross", "Ross base"}),
     (("p: Lund", "p: Lund = Mr|Lund"), {"Lund", "Mr Lund"}),
+    # a slip of the pen, where an age or a title agrees
+    (("p: Nils Barker#, 19, ", "p: Nils Barkes#, 19, "), {"Nils Barker", "Nils Barkes"}),
+    (("p: 19-year-old ^Nils Barker", "p: Nils Barkes# (19). "), {"Nils Barker", "Nils Barkes"}),
+    (("p: Sgt.|Nils Fontanelle", "p: Sergeant|Fontanele"), {"Nils Fontanelle", "Sergeant Fontanele"}),
+    (("p: Sgt.|Nils Lund", "p: Sergeant|Lund"), {"Nils Lund", "Sergeant Lund"}),
+    # a family name of two words, and half of one
+    (("p: Ana Ruiz", "p: Ana Torvik Ruiz", "p: Torvik Ruiz"), {"Ana Ruiz", "Ana Torvik Ruiz", "Torvik Ruiz"}),
+    (("p: Ana Ruiz = Ruiz", "p: Ana Ruiz-Lund = Ruiz-Lund"), {"Ana Ruiz", "Ana Ruiz-Lund", "Ruiz-Lund"}),
+    # generic words at the end, which a report leaves out
+    (("o: Larch Row Tavern; o: Larch Row", "o: Larch Row"), {"Larch Row Tavern", "Larch Row"}),
+    (("o: Larch Row Bar & Grill; l: Larch Row",), {"Larch Row Bar & Grill", "Larch Row"}),
+    (("o: Kestrel Industries; o: Kestrel", "o: Kestrel"), {"Kestrel Industries", "Kestrel"}),
+    (("o: Sports Hall Tavern; o: Sports Hall", "o: Sport Hall Tavern"), {"Sports Hall", "Sport Hall Tavern"}),
 ]
 
 APART: list[tuple[tuple[str, ...], set[str]]] = [
@@ -76,6 +95,24 @@ APART: list[tuple[tuple[str, ...], set[str]]] = [
     (("l: Ross", "f: Camp Ross"), {"Ross", "Camp Ross"}),
     (("p: Martha Kestrel", "o: Kestrel"), {"Martha Kestrel", "Kestrel"}),
     (("l: Tokyo", "l: Japan"), {"Tokyo", "Japan"}),
+    (("p: Nils Barker#, 19, ", "p: Nils Barkes#, 24, "), {"Nils Barker", "Nils Barkes"}),
+    (("p: Nils Barker#, 19, ; p: Nils Barkes#, 19, ",), {"Nils Barker", "Nils Barkes"}),
+    (("p: Nils Barker", "p: Nils Barkes"), {"Nils Barker", "Nils Barkes"}),
+    (("p: Marcus Lund#, 20, ", "p: Marcos Lund#, 20, "), {"Marcus Lund", "Marcos Lund"}),
+    (("p: Kayla Lund#, 20, ", "p: Kaylie Lund#, 20, "), {"Kayla Lund", "Kaylie Lund"}),
+    (("p: Sgt.|Nils Fontanelle", "p: Mayor|Fontanele"), {"Nils Fontanelle", "Mayor Fontanele"}),
+    (("p: Sgt.|Nils Fontanelle; p: Sgt.|Fontanele",), {"Nils Fontanelle", "Sgt. Fontanele"}),
+    (("p: Sgt.|Nils Fontanelle", "p: Sgt.|Ida Fontanelle", "p: Sgt.|Fontanele"), {"Nils Fontanelle", "Sgt. Fontanele"}),
+    (("p: Akelo Joseph", "p: Akelo Joseph Tonya Reed", "p: Tonya Reed"), {"Akelo Joseph", "Akelo Joseph Tonya Reed"}),
+    (("p: Anna Reed", "p: Anna Maria Reed", "p: Maria Reed"), {"Anna Reed", "Maria Reed"}),
+    (("p: Ana Ruiz", "p: Ana Ruiz-Lund", "p: Ana Ruiz-Holm"), {"Ana Ruiz-Lund", "Ana Ruiz-Holm"}),
+    (("o: Larch Row Tavern", "o: Larch Row"), {"Larch Row Tavern", "Larch Row"}),
+    (("o: Larch Row Tavern; l: in ^Larch Row",), {"Larch Row Tavern", "Larch Row"}),
+    (("o: Larch Row Tavern; l: Larch Row#, Ohio. ",), {"Larch Row Tavern", "Larch Row"}),
+    (("o: Larch Row Tavern; o: Larch Row; o: Larch Row Police",), {"Larch Row Tavern", "Larch Row"}),
+    (("o: Larch Row Police; o: Larch Row",), {"Larch Row Police", "Larch Row"}),
+    (("o: Lund Tavern; o: Lund; p: Nils Lund",), {"Lund Tavern", "Lund"}),
+    (("o: Japan Tavern; l: Japan",), {"Japan Tavern", "Japan"}),
 ]  # fmt: skip
 
 
@@ -89,6 +126,17 @@ def test_kept_apart(reports: tuple[str, ...], wanted: set[str]) -> None:
     assert not any(wanted <= held for held in names(index_of(*reports))), names(index_of(*reports))
 
 
+@pytest.mark.parametrize(("one", "other", "joined"), [("Lt.", "Watch Commander Lt.", True), ("Lt.", "Mayor", False)])
+def test_a_rank_written_out_is_the_same_office(one: str, other: str, joined: bool) -> None:
+    made = [reading("a", f"p: {one}|Nils Lund"), reading("b", f"p: {other}|Lund")]
+    with_roles = []
+    for each, title in zip(made, (one, other), strict=True):
+        span = Span(report=each.report.id, start=0, end=len(title))
+        role = Mention(span=span, head=span, kind="role", form="nominal", entity="m1")
+        with_roles.append(replace(each, mentions=(role, *each.mentions)))
+    assert (len(link_entities(with_roles).entities) == 1) is joined
+
+
 def test_a_capital_and_its_country_are_two() -> None:
     index = index_of("l: Tokyo; l: Japan")
     assert [entity.name for entity in index.entities] == ["Japan", "Tokyo"]
@@ -98,6 +146,10 @@ def test_the_name_is_the_fullest_form_and_the_longest_alias_comes_first() -> Non
     (entity,) = index_of("p: Ruiz = Ana Ruiz", "p: Ana María Ruiz").entities
     assert entity.name == "Ana María Ruiz"
     assert entity.aliases == ("Ana Ruiz", "Ruiz")
+    (entity,) = index_of(
+        "p: Ana Ruiz", "p: Ana Ruiz", "p: Ana María Ruiz", "p: A. Ruiz", "p: A. Ruiz", "p: A. Ruiz"
+    ).entities
+    assert entity.name == "Ana Ruiz"
     (entity,) = index_of("l: US", "l: US", "l: United States").entities
     assert entity.name == "United States"
 

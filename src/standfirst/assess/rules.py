@@ -21,6 +21,15 @@ _SOCIAL = re.compile(
     r"\b(?:social media|twitter|facebook|instagram|telegram|tiktok|posts? online|online posts?|x users?)\b"
 )
 _SOURCE = re.compile(r"\b(?:sources?|insiders?)$")
+_CORPS = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.'-]* ){0,4}(?:(?:[Ff]ederal|[Cc]ounty|[Ss]tate|[Cc]rash|[Ff]ire|[Aa]ir|[Ww]ar crimes) )?"
+    r"(?:[Ii]nvestigators|[Pp]rosecutors|[Dd]etectives|[Dd]eputies|[Tt]roopers|[Ff]irefighters|[Cc]oastguards|[Rr]escuers|"
+    r"[Ii]nspectors|[Ss]heriff's deputies)"
+)
+_SENSED = re.compile(
+    r"\W*(?:that )?(?:he|she|they|i|we|(?:[a-z]+ ){0,2}[a-z]+ said (?:he|she|they)) (?:also |first |only |all |had |)"
+    r"(?:heard|saw|felt|smelled|smelt|watched)\b"
+)
 _WRONGLY = re.compile(
     r"\b(?:erroneously|incorrectly|wrongly|mistakenly|falsely|(?:early|earlier|initial|first) reports? (?:that|of))\b"
 )
@@ -144,7 +153,20 @@ def _unverified(case: Case) -> Grounds | None:
 def _is_nameless(item: Evidence) -> bool:
     """Whether nobody can be asked who said it; "the source" points back to one without a name."""
     source = item.speaker is None and _SOURCE.search((item.speaker_text or "").casefold()) is not None
-    return item.source_kind in ("unnamed", "none") or source
+    return source or (item.source_kind in ("unnamed", "none") and not _on_record(item) and not _own_senses(item))
+
+
+def _on_record(item: Evidence) -> bool:
+    """Whether it is a body's voice in its people: "investigators", "Hale County prosecutors", as one says "police".
+
+    Not "officials", as those are called who will not be named, nor some of them ("two prosecutors").
+    """
+    return _CORPS.fullmatch(plain(item.speaker_text or "").strip()) is not None
+
+
+def _own_senses(item: Evidence) -> bool:
+    """Whether somebody tells what they themselves heard or saw: a witness is no hidden source."""
+    return item.mode != "narration" and _SENSED.match(plain(item.quote.text).lower()) is not None
 
 
 def _is_social(item: Evidence) -> bool:
@@ -159,7 +181,9 @@ def _corroborated(case: Case) -> Grounds | None:
 
 
 def _reported(case: Case) -> Grounds | None:
-    return grounds("one-origin", f"{case.origins[0]} alone asserts it", *case.claim.evidence[:1])
+    first = case.claim.evidence[0]
+    who = (first.speaker_text if case.origins == (UNNAMED,) else None) or case.origins[0]
+    return grounds("one-origin", f"{who} alone asserts it", first)
 
 
 #: Tried in this order; the last applies always.

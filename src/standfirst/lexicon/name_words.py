@@ -16,6 +16,8 @@ class NameWords:
     corporate: frozenset[str]
     trade: frozenset[str]
     distinct: frozenset[str]
+    #: Generic words that a short form leaves out at the end of a name.
+    tails: frozenset[str]
     no_names: frozenset[str]
     role_stops: frozenset[str]
     #: Words, one a token, that make a body of a place's name before them, the longest first.
@@ -50,6 +52,7 @@ def name_words() -> NameWords:
         corporate=frozenset(table["corporate"]),
         trade=frozenset(table["trade"]),
         distinct=frozenset(table["distinct"]),
+        tails=frozenset(table["tails"]),
         no_names=frozenset(table["no_names"]),
         role_stops=frozenset(table["role_stops"]),
         bodies=tuple(tuple(words.split()) for words in table["bodies"]),

@@ -66,6 +66,12 @@ def title_at(words: list[str], start: int) -> tuple[Title, int] | None:
     return None
 
 
+def full_title(words: str) -> str:
+    """A title written out, in lower case ("Sgt." -> "sergeant"); empty for a courtesy ("Mr") and what is no title."""
+    found = titles().get(_key(words))
+    return "" if found is None or found.kind == "courtesy" else (found.full or _key(words)).lower()
+
+
 @cache
 def _groups(kind: str) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,17 +17,29 @@ from standfirst.when import Interval
 ASIDE = {"boilerplate", "unrelated", "repeated", "credit", "failed_page"}
 
 
+#: That a picture is meant: a label, or what people in it are doing as one looks at it.
+_SHOWN = re.compile(
+    r"^(?:gallery|photo gallery|slideshow)\b[^:\n]{0,12}:|"
+    r"\b(?:stands?|sits?|holds?|shares? a|hugs?|embraces?|comforts?|wipes?|weeps?|kneels?|poses?|waves?)\b",
+    re.IGNORECASE,
+)
+#: What is more than that: somebody's word, or a second sentence.
+_MORE = re.compile(r"\b(?:said|says?|told|according|officials|police say)\b|[.!?] \W?(?-i:[A-Z])", re.IGNORECASE)
+
+
 def aside_reason(kind: str, words: str) -> str | None:
     """Why a block is listed as set aside: one of the reasons of the brief; None where it is not.
 
-    Bylines and datelines are credits. A caption that is a sentence of its own tells something and is not listed.
+    Bylines and datelines are credits. A caption that is a sentence of its own tells something and is not listed, unless
+    it only tells what the picture shows ("Gallery: …", "A woman holds a lamp."); it may support a claim all the same.
     """
     if kind in ASIDE:
         return kind
     if kind in ("byline", "dateline"):
         return "credit"
     bare = kind == "caption" and not words.rstrip(" \n\"'”’)").endswith((".", "!", "?"))
-    return "caption" if bare else None
+    shown = kind == "caption" and _SHOWN.search(words) is not None and _MORE.search(words) is None
+    return "caption" if bare or shown else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

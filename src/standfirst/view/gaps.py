@@ -24,6 +24,12 @@ _IMPERSONAL = re.compile(
 _ONESELF = re.compile(r"\b(?:I|me|my)\b")
 #: That someone is not acquainted with someone is no gap in the news either.
 _ACQUAINTED = re.compile(r"\bknow (?:him|her|them|each other)\b|\bknow \w+(?: \w+)? (?:personally|well)\b")
+#: That an inquiry goes on is a gap, and one that tells nothing by itself.
+_GOES_ON = re.compile(
+    r"^(?:the|an?|their|this|that|police say the) (?:[\w-]+ ){0,2}(?:investigation|inquiry|probe|case|search|review) "
+    r"(?:is|was|remains|continues)\b(?: [\w-]+){0,4}\W*$",
+    re.IGNORECASE,
+)
 #: A question of the page with its answer, which is a line as it is.
 _QUESTION = re.compile(r"^[^?]{5,90}\? \w")
 
@@ -67,6 +73,7 @@ def _in_short(text: str) -> str | None:
             not leans
             and not _ONESELF.search(marks)
             and not _ACQUAINTED.search(marks)
+            and not _GOES_ON.match(marks)
             and not marks.startswith('"')
             and marks.count('"') % 2 == 0
         ):

@@ -62,6 +62,9 @@ def _mended(page: Page, start: int, end: int, kind: str) -> Found | None:
         return None
     start, end = _hyphenated(page, start, end)
     end, company = _legal_form(page, start, end)
+    if kind in ("place", "facility", "organisation"):
+        end = _number(page, end)
+        end = _seat(page, start, end)
     if not any(is_name_like(token) for token in doc[start:end]):
         return None
     if end - start == 1 and (
@@ -118,6 +121,35 @@ def _legal_form(page: Page, start: int, end: int) -> tuple[int, bool]:
         if end + length <= len(doc) and _is_legal(page, end, length):
             return end + length, True
     return end, end - start > 1 and _is_form(page, end - 1)
+
+
+def _seat(page: Page, start: int, end: int) -> int:
+    """Take in where a body with nothing but generic words in its name stands: "Medical Center | at Hale"."""
+    generic = end - start > 1 and all(lower(token) in _GENERIC for token in page.doc[start:end])
+    at = end + 1
+    while generic and at < min(len(page.doc), end + 4) and is_name_like(page.doc[at]) and page.doc[at].text.isalpha():
+        at += 1
+    return at if at > end + 1 and page.doc[end].text == "at" else end
+
+
+#: Words of which a name can be made that names no one hospital or school.
+_GENERIC = frozenset({"university", "medical", "center", "centre", "hospital", "trauma", "state", "general", "college"})
+
+
+def _number(page: Page, end: int) -> int:
+    """Take in the number of a name: "Hale School District | No. 7", but not "Norland | No. 1 Ida Stern"."""
+    if lower(page.doc[end - 1]) not in _NUMBERED:
+        return end
+    words = [token.text for token in page.doc[end : end + 3] if token.text != "."]
+    told = words[:1] == ["No"] and len(words) > 1 and words[1].isdigit()
+    return end + (3 if page.doc[end + 1].text == "." else 2) if told else end
+
+
+#: Words after which a number belongs to the name.
+_NUMBERED = {
+    *("district", "school", "local", "lodge", "precinct", "station", "unit", "ward", "court", "reactor", "post"),
+    *("hall", "company", "battalion", "mine", "platform", "well", "pier"),
+}
 
 
 def _is_legal(page: Page, end: int, length: int) -> bool:

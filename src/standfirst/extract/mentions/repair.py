@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from standfirst.extract.mentions.found import Found, Page, is_name_like, lower
 from standfirst.extract.mentions.names import named
+from standfirst.extract.mentions.wider import widened
 from standfirst.lexicon.countries import by_capital, country_of
 from standfirst.lexicon.name_words import name_words
 from standfirst.lexicon.names.fold import key
@@ -18,48 +19,57 @@ from standfirst.lexicon.people import is_given_name, titles
 #: On a tie the earlier wins.
 _ORDER = ("person", "organisation", "facility", "place", "group", "product", "event", "work", "other")
 
+#: Words before a place, and what only states have.
+_PLACING = {"in", "to", "from", "of", "near", "across", "into", "through", "toward", "towards", "at", "for", "the",
+            "visited", "left", "entered", "invaded", "between", "against"}  # fmt: skip
+_OF_STATES = {"government", "border", "king", "army", "president", "minister", "foreign", "parliament", "capital"}
+
 
 def repaired(page: Page, names: list[Found]) -> list[Found]:
     """The names with one kind for each, and with the occurrences that were not found before."""
-    names = _agreed([*names, *_missed(page, names)])
-    names = _agreed(list(_widened(page, names)))
+    names = _agreed(page, [*names, *_missed(page, names)])
+    names = _agreed(page, widened(page, names))
     return sorted(names, key=lambda name: name.start)
 
 
-def _widened(page: Page, names: list[Found]) -> Iterator[Found]:
-    """The names, each that a given name stands before with it: "Cpl. Ida | Stern", where only the end was found."""
-    ends = {name.end for name in names}
-    for name in names:
-        alone = name.kind == "person" and name.lead == name.start and not ends & {name.start, name.start - 1}
-        wider = (
-            named(page, name.start - 1, name.end, "person") if alone and _is_given_part(page, name.start - 1) else None
-        )
-        yield wider or name
-
-
-def _is_given_part(page: Page, at: int) -> bool:
-    """Whether the token before a name is a given name, by the lists or by the title before it."""
-    token = page.before(at + 1)
-    if token is None or not is_name_like(token) or not token.whitespace_ or not token.text.isalpha():
-        return False
-    if lower(token) in titles() or country_of(token.text) is not None:
-        return False
-    return is_given_name(token.text) or _titled_at(page, at)
-
-
-def _titled_at(page: Page, at: int) -> bool:
-    """Whether a title stands right before a token."""
-    before = page.before(at)
-    return before is not None and lower(before) in titles() and is_name_like(before)
-
-
-def _agreed(names: list[Found]) -> list[Found]:
+def _agreed(page: Page, names: list[Found]) -> list[Found]:
     """The same names, each key with the kind for which the report and the lists speak most."""
-    kinds = _kinds(names)
+    kinds = _kinds(names) | dict.fromkeys(_borne(page, names), "person")
     families = {
         parse_name(name.text).family for name in names if kinds[key(name.text)] == "person" and " " in name.text
     }
     return [replace(name, kind="person" if _addressed(name, families) else kinds[key(name.text)]) for name in names]
+
+
+def _borne(page: Page, names: list[Found]) -> set[str]:
+    """Names of countries that a person of the report bears, and that nowhere in it are a place: "Holland", "Chad".
+
+    The full name must come first. Errs where a report of Ana Jordan speaks of Jordan only as of one who acts.
+    """
+    first: dict[str, int] = {}
+    for name in names:
+        parsed = parse_name(name.text) if name.kind == "person" else None
+        for part in (parsed.given[:1] + parsed.family[-1:]) if parsed is not None and parsed.full else ():
+            first.setdefault(part, name.start)
+    bare = [name for name in names if " " not in name.text and key(name.text) in first]
+    bare = [
+        name for name in bare if (listed := country_of(name.text)) is not None and name.text not in listed.adjectives
+    ]
+    towns = {name.end for name in names if name.kind == "place"}
+    placed = {key(name.text) for name in bare if name.start < first[key(name.text)] or _is_placed(page, name, towns)}
+    return {key(name.text) for name in bare} - placed
+
+
+def _is_placed(page: Page, name: Found, towns: set[int]) -> bool:
+    """Whether what stands beside a name makes a place of it: "in Jordan", "Jordan's border", "Amman, Jordan"."""
+    before, after = page.before(name.start), page.after(name.end)
+    follows = page.after(name.end + 1) if after is not None and after.text in ("'s", "’s", "'", "’") else None
+    town = before is not None and before.text == "," and name.start - 1 in towns
+    return (
+        town
+        or (before is not None and lower(before) in _PLACING)
+        or (follows is not None and lower(follows) in _OF_STATES)
+    )
 
 
 def _addressed(name: Found, families: set[tuple[str, ...]]) -> bool:

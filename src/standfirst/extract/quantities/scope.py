@@ -50,6 +50,8 @@ _OWNER = re.compile(
 )
 #: "aboard the Orra": what carries them, whatever kind of name it was seen as.
 _ABOARD = re.compile(r"\b(?:aboard|on board)\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,2}$")
+#: What shells, bullets and boats hit is where they were: "three shells also hit the Orra".
+_STRUCK = re.compile(r"\b(?:hit|struck|pierced|slammed into|crashed into|landed on)\s+(?:the\s+)?$")
 #: Where a journey led says nothing of where it ended: "on its way to Orra".
 _BOUND = re.compile(
     r"\b(?:way|route|bound|headed|heading|travell?ing|sailing|flying|trip|journey|flight|voyage|ferry|train|bus)"
@@ -148,6 +150,8 @@ def _names(sight: Sight, measure: Measure, counted: Counted, start: int, end: in
             label in ("organisation", "product") and re.search(r"\b(?:at|to|inside)\s+(?:the\s+)?$", before) is not None
         )
         placed = placed or (label == "product" and re.search(r"\bon\s+the\s+$", before) is not None)
+        struck = counted.unit != "person" and first > measure.start and _STRUCK.search(before) is not None
+        placed = placed or (struck and label in ("place", "facility", "organisation"))
         told = SAID_NEAR.search(before) is not None or _of_saying(sight, measure, first, last)
         modifier = (
             (label in ("place", "facility") or (label == "product" and counted.event))

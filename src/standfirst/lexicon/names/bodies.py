@@ -13,6 +13,7 @@ from standfirst.lexicon.name_words import name_words
 from standfirst.lexicon.names import fold
 from standfirst.lexicon.names.verdict import DIFFERENT, ONLY, SAME, UNSURE, Verdict
 from standfirst.lexicon.outlets import known_name
+from standfirst.lexicon.people import is_given_name
 from standfirst.lexicon.time import time_words
 
 #: Letters of a word with a figure in it, at least, that tells a model or a flight: "A380", "447".
@@ -200,6 +201,36 @@ def _small_words(a: BodyName, b: BodyName) -> str | None:
     return ONLY if x == y and len(x) > 1 else None
 
 
+def _medical_centre(a: BodyName, b: BodyName) -> str | None:
+    """ "Hale Memorial Medical Center" and "Hale Memorial Hospital"."""
+    ends = a.words[-2:] == ("medical", "centre") and b.words[-1] == "hospital"
+    return ONLY if ends and len(b.words) > 1 and a.words[:-2] == b.words[:-1] else None
+
+
+def _initial_left_out(a: BodyName, b: BodyName) -> str | None:
+    """ "Owen T. Blake High School" and "Owen Blake High School"."""
+    named = len(b.words) > 2 and is_given_name(b.words[0]) and all(len(word) > 1 for word in b.words)
+    return ONLY if named and tuple(word for word in a.words if len(word) > 1) == b.words else None
+
+
+def _given_left_out(a: BodyName, b: BodyName) -> str | None:
+    """ "Owen T. Blake High School" and "Blake High School": without the given name of whoever it is named after."""
+    rest = a.words[1:]
+    while rest and len(rest[0]) == 1:
+        rest = rest[1:]
+    named = len(rest) > 1 and a.facility is not None and is_given_name(a.words[0]) and rest[0] not in _SKIPPED
+    return ONLY if named and rest == b.words and a.facility == b.facility else None
+
+
+def _plural_word(a: BodyName, b: BodyName) -> str | None:
+    """ "Sport Page Tavern" and "Sports Page Tavern", "Hale's Cabin" and "Hale Cabin": an s at one word's end."""
+    other = [(x, y) for x, y in zip(a.words, b.words, strict=False) if x != y]
+    if len(a.words) != len(b.words) or len(a.words) < 2 or len(other) != 1:
+        return None
+    x, y = other[0]
+    return ONLY if len(y) > 3 and x == f"{y}s" and b.words[-1] != y else None
+
+
 def _run_together(a: BodyName, b: BodyName) -> str | None:
     """ "Redwood Bakery" and "Red Wood Bakery": the same letters, parted elsewhere."""
     x, y = ("".join(name.words).replace("-", "") for name in (a, b))
@@ -264,6 +295,10 @@ _RULES = (
     (_initials, "one of “{one}” and “{other}” is made of the other's first letters"),
     (_initials_within, "letters in one of “{one}” and “{other}” stand for words of the other"),
     (_small_words, "“{one}” and “{other}” differ only by a small word"),
+    (_medical_centre, "“{one}” and “{other}” are forms of one hospital's name"),
+    (_initial_left_out, "one of “{one}” and “{other}” leaves out an initial"),
+    (_given_left_out, "one of “{one}” and “{other}” leaves out a given name"),
+    (_plural_word, "“{one}” and “{other}” differ by an s"),
     (_run_together, "“{one}” and “{other}” are the same letters"),
     (_facility_short, "“{one}” and “{other}” are forms of one facility's name"),
     (_police_short, "one of “{one}” and “{other}” leaves out the last word"),

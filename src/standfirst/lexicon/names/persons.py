@@ -26,7 +26,9 @@ from standfirst.lexicon.people import (
 
 #: Letters of a middle name, at least, of which one may be a slip.
 _LONG_MIDDLE = 6
-_NICKNAME = re.compile(r"[\"“”‘'(]([\w .-]{2,20})[\"“”’')]")
+#: Letters of a name, at least, that can be written with a slip.
+_SHORTEST = 4
+_NICKNAME = re.compile(r"[\"“”‘'(]([\w .-]{2,20})[\"“”’')]{1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,29 @@ def compatible_names(one: str, other: str) -> Verdict:
     return _part_of_name(a, b, one, other)
 
 
+def nearly_one(one: str, other: str) -> bool:
+    """Whether two full names differ by one letter of the family name, which proves nothing without more that agrees.
+
+    Given names are never a slip here: brothers, sisters and twins are often named alike ("Kayla", "Kaylie").
+    """
+    a, b = parse_name(one), parse_name(other)
+    if not (a.full and b.full) or a.suffix != b.suffix or a.given[0] != b.given[0] or len(a.given[0]) == 1:
+        return False
+    x, y = " ".join(a.family), " ".join(b.family)
+    return min(len(x), len(y)) >= _SHORTEST and DamerauLevenshtein.distance(x, y) == 1
+
+
+def holds_both(whole: str, one: str, other: str) -> bool:
+    """Whether two names are parts of a longer one, one of them without a given name: "Ana Ruiz Torres", "Ruiz Torres".
+
+    Two given names of one full name may be two people's: "Anna Reed" and "Maria Reed" beside "Anna Maria Reed".
+    """
+    parts = parse_name(one).words, parse_name(other).words
+    held = set(parse_name(whole).words)
+    inside = all(held > set(words) for words in parts) and set(parts[0]) & set(parts[1])
+    return bool(inside) and not all(is_given_name(words[0]) for words in parts)
+
+
 def _key(name: PersonName) -> str:
     return " ".join(name.words).replace("-", " ")
 
@@ -178,6 +203,8 @@ def _part_of_name(a: PersonName, b: PersonName, one: str, other: str) -> Verdict
         return Verdict(value=ONLY, rule="given-name", because=f"“{one}” and “{other}” have one given name")
     if len(whole.given) > 1 and part.family == whole.given[-len(part.family) :] and not is_given_name(part.family[-1]):
         return Verdict(value=ONLY, rule="first-family-name", because=f"“{one}” and “{other}” share a name")
+    if part.titles and _family(part.family, whole.family) == "spelling":
+        return Verdict(value=UNSURE, rule="family-name-spelling", because=f"“{one}” and “{other}” sound alike")
     return Verdict(value=DIFFERENT, rule="other-word", because=f"“{one}” and “{other}” share no name")
 
 
@@ -187,6 +214,9 @@ def _is_given(word: str, whole: PersonName) -> bool:
 
 def _full_names(a: PersonName, b: PersonName, one: str, other: str) -> Verdict:
     """Two names of two or more words."""
+    if _one_of_two(a, b) or _plural(a, b):
+        rule = "double-barrelled" if _one_of_two(a, b) else "lost-apostrophe"
+        return Verdict(value=ONLY, rule=rule, because=_REASONS[rule].format(one=one, other=other))
     family = _family(a.family, b.family)
     if family is None:
         return _turned(a, b, one, other)
@@ -209,8 +239,28 @@ _REASONS = {
     "short-form": "the given names of “{one}” and “{other}” are forms of one name",
     "part-of-given": "one of “{one}” and “{other}” leaves out a first given name",
     "family-name-spelling": "“{one}” and “{other}” spell one family name in two ways",
+    "double-barrelled": "one of “{one}” and “{other}” leaves out half of the family name",
+    "lost-apostrophe": "“{one}” and “{other}” differ only by an s at the end",
     "family-name-near": "the family names of “{one}” and “{other}” are near in spelling, which proves nothing",
 }
+
+
+def _one_of_two(a: PersonName, b: PersonName) -> bool:
+    """Whether one family name is half of the other, the given names being the same: "Ines Olsen", "Ines Olsen-Duarte".
+
+    Errs where two of a family have one given name and only one of them has both halves.
+    """
+    short, long = sorted((a, b), key=lambda name: len("".join(name.family)))
+    halves = " ".join(long.family).split("-")
+    alike = a.given[0] == b.given[0] and len(a.given[0]) > 1 and not (a.suffix or b.suffix)
+    half = len(halves) == 2 and " ".join(short.family) in halves and len("".join(short.family)) > 2
+    return half and alike and _middles(*sorted((a.given[1:], b.given[1:]), key=len)) is not None
+
+
+def _plural(a: PersonName, b: PersonName) -> bool:
+    """Whether the family names differ by an s alone, which a lost apostrophe leaves: "Owen Blake", "Owen Blakes"."""
+    short, long = sorted((" ".join(a.family), " ".join(b.family)), key=len)
+    return a.given == b.given and len(a.given[0]) > 1 and len(short) > 2 and long == f"{short}s"
 
 
 def _family(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:

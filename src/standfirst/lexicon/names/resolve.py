@@ -13,7 +13,7 @@ from itertools import combinations
 
 from standfirst.lexicon.names.bodies import compatible_bodies, initials, parse_body
 from standfirst.lexicon.names.fold import sounds
-from standfirst.lexicon.names.persons import compatible_names, parse_name
+from standfirst.lexicon.names.persons import compatible_names, holds_both, parse_name
 from standfirst.lexicon.names.verdict import DIFFERENT, SAME, Verdict
 from standfirst.lexicon.people import short_form_groups
 
@@ -110,20 +110,31 @@ def _drop_doubtful(edges: dict[str, dict[str, Verdict]], names: Mapping[str, str
 def _torn(node: str, edges: dict[str, dict[str, Verdict]], names: Mapping[str, str], compare: Compare) -> bool:
     """Whether two neighbours of a node are different things and not joined with each other."""
     near = sorted(edges[node])
-    return any(b not in edges[a] and _apart(a, b, names, compare) for a, b in combinations(near[:50], 2))
+    return any(
+        b not in edges[a] and _apart(a, b, names, compare) and not _of_one(a, b, (node,), names, compare)
+        for a, b in combinations(near[:50], 2)
+    )
 
 
 def _contradicts(
     group: tuple[str, ...], edges: dict[str, dict[str, Verdict]], names: Mapping[str, str], compare: Compare
 ) -> bool:
     return any(
-        b not in edges[a] and compare is compatible_names and _apart(a, b, names, compare)
+        b not in edges[a]
+        and compare is compatible_names
+        and _apart(a, b, names, compare)
+        and not _of_one(a, b, group, names, compare)
         for a, b in combinations(group[:50], 2)
     )
 
 
 def _apart(a: str, b: str, names: Mapping[str, str], compare: Compare) -> bool:
     return compare(names[a], names[b]).value == DIFFERENT
+
+
+def _of_one(a: str, b: str, group: tuple[str, ...], names: Mapping[str, str], compare: Compare) -> bool:
+    """Whether a longer name of a person holds both: "Ana Ruiz" and "Ruiz Torres" of "Ana Ruiz Torres"."""
+    return compare is compatible_names and any(holds_both(names[node], names[a], names[b]) for node in group)
 
 
 def _cut(node: str, edges: dict[str, dict[str, Verdict]], strong: bool) -> None:
@@ -179,3 +190,14 @@ class Roster:
             if best is not None:
                 found[best.rule].append((index, best))
         return next((tuple(found[rule]) for rule in _PART_RULES if found[rule]), ())
+
+    def alike(self, part: str) -> tuple[tuple[int, Verdict], ...]:
+        """The people whose family name sounds like the titled name, and is spelt otherwise: it proves nothing alone."""
+        near = sorted({index for shared in keys_of(part, True) for index in self._index.get(shared, ())})
+        verdicts = {index: [compatible_names(part, name) for name in self._groups[index]] for index in near}
+        return tuple(
+            (index, verdict)
+            for index in near
+            for verdict in verdicts[index][:1]
+            if verdict.rule == "family-name-spelling"
+        )

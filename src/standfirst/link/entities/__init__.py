@@ -14,7 +14,7 @@ from standfirst.ids import stable_id
 from standfirst.lexicon.countries import country_of
 from standfirst.lexicon.name_words import name_words
 from standfirst.lexicon.names.fold import key
-from standfirst.lexicon.names.persons import family_text
+from standfirst.lexicon.names.persons import family_text, parse_name
 from standfirst.lexicon.people import title_at
 from standfirst.link.entities.join import Joined, joined
 from standfirst.link.entities.things import Thing, fullness, node_of, things_of
@@ -98,7 +98,11 @@ def _plain(text: str) -> str:
 
 
 def _name(names: list[str], kind: str) -> str:
-    """The fullest form; of forms equally full, the one used most. A country's own name goes before its short forms."""
+    """The fullest form; of forms equally full, the one used most. A country's own name goes before its short forms.
+
+    Of a person the full name that most reports use, so that a middle name told once does not lead; names with a bare
+    initial for the given name, or a nickname in marks, come after.
+    """
     uses = Counter(names)
     for name in sorted(uses) if kind != "person" else ():
         listed = country_of(name)
@@ -109,12 +113,19 @@ def _name(names: list[str], kind: str) -> str:
         uses,
         key=lambda name: (
             any(word.lower() in abbreviations and not word.isalpha() for word in name.replace("&", "").split()),
+            _rank(name, uses[name]) if kind == "person" else (),
             -len(name.split()),
             name.isupper() and len(name) > 5,
             -uses[name],
             fullness(name),
         ),
     )
+
+
+def _rank(name: str, uses: int) -> tuple[bool, bool, int]:
+    parsed = parse_name(name)
+    plain = parsed.full and len(parsed.given[0]) > 1 and parsed.nickname is None
+    return not parsed.full, not plain, -uses
 
 
 def _addressed(text: str, thing: Thing) -> str:

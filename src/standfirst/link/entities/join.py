@@ -1,18 +1,21 @@
 """Which things of different reports are one: only where no other candidate in the story remains.
 
 Full names are compared over the whole story first; then what a report names only in part (a family name, an acronym)
-joins the one thing whose name it can be short for. Things that one report keeps apart under full names stay apart
-unless their names are forms of one.
+joins the one thing whose name it can be short for, a slip of the pen only where a title agrees. Things that one report
+keeps apart under full names stay apart unless their names are forms of one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.lexicon.names.persons import parse_name
 from standfirst.lexicon.names.resolve import Grouping, Link, Roster, resolve
-from standfirst.lexicon.names.verdict import SAME, Verdict
+from standfirst.lexicon.names.verdict import ONLY, SAME, Verdict
+from standfirst.lexicon.people import full_title
+from standfirst.link.entities.slips import slips
+from standfirst.link.entities.tails import tails
 from standfirst.link.entities.things import Thing, is_short, node_of
 
 
@@ -33,7 +36,8 @@ def joined(things: tuple[Thing, ...]) -> tuple[Joined, ...]:
 def _joined(things: tuple[Thing, ...], *, person: bool) -> tuple[Joined, ...]:
     own = [thing for thing in things if thing.person == person]
     names = {node: name for thing in own for node, name in _nodes(thing)}
-    grouping = resolve(names, person=person, given=[link for thing in own for link in _within(thing)])
+    given = [link for thing in own for link in _within(thing)]
+    grouping = resolve(names, person=person, given=[*(slips(own) if person else tails(things)), *given])
     group_of = {node: index for index, group in enumerate(grouping.groups) for node in group}
     members: dict[int, list[Thing]] = defaultdict(list)
     rest: list[Thing] = []
@@ -85,7 +89,7 @@ def _placed(
     alone: dict[str, list[tuple[Thing, str]]] = defaultdict(list)
     for thing in rest:
         text = _titled(thing)
-        fits = roster.candidates(text)
+        fits = roster.candidates(text) or _alike(thing, roster, members)
         if len(fits) == 1 and not _other_office(thing, members[fits[0][0]]):
             index, verdict = fits[0]
             placed.append((thing, index))
@@ -104,11 +108,30 @@ def _placed(
     return placed, links
 
 
+def _alike(thing: Thing, roster: Roster, members: dict[int, list[Thing]]) -> tuple[tuple[int, Verdict], ...]:
+    """The one of other reports with the same title whose family name is spelt almost so: "Sgt. Fontenout"."""
+    fits = [
+        (index, replace(verdict, value=ONLY))
+        for index, verdict in roster.alike(
+            next((quote.text for quote in thing.titled if parse_name(quote.text).titles), "")
+        )
+        if all(other.report != thing.report for other in members[index])
+        and any(other.titles & thing.titles for other in members[index])
+    ]
+    return tuple(fits) if len(fits) == 1 else ()
+
+
 def _other_office(thing: Thing, others: list[Thing]) -> bool:
     """Whether the titles that a report gives somebody share no word with all that others give the one of that name."""
-    own = {word for role in thing.roles for word in role.title.casefold().split()}
-    theirs = {word for other in others for role in other.roles for word in role.title.casefold().split()}
+    own = {word for role in thing.roles for word in _office(role.title)}
+    theirs = {word for other in others for role in other.roles for word in _office(role.title)}
     return bool(own) and bool(theirs) and not own & theirs
+
+
+def _office(title: str) -> list[str]:
+    """The words of a title in lower case, ranks written out: "Watch Commander Lt." has "lieutenant"."""
+    words = [full_title(word) or word.casefold() for word in title.split()]
+    return " ".join((*words, full_title(title))).split()
 
 
 def _titled(thing: Thing) -> str:

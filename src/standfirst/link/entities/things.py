@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +10,19 @@ from dataclasses import dataclass
 from standfirst.lexicon.names.bodies import parse_body
 from standfirst.lexicon.names.fold import key
 from standfirst.lexicon.names.persons import parse_name
+from standfirst.lexicon.people import full_title
 from standfirst.model.linked import Role
 from standfirst.model.reading import Mention, Reading
-from standfirst.model.span import Quote
+from standfirst.model.span import Quote, Span
+
+#: An age beside a name: "19-year-old Ada Byrne", "Ada Byrne, 19, of Hale".
+_AGED = re.compile(r"\b(\d{1,3})[- ]years?[- ]old(?: [a-z]+){0,2} $")
+_AGE = re.compile(r",? \(?(\d{1,3})(?=[,.;)])(?!,\d)")
+#: What stands before a place that things happen in, and the state after a town.
+_IN = re.compile(r"\b(?:in|throughout|across|outside|around|downtown|city of|town of|village of) $", re.IGNORECASE)
+_STATE = re.compile(r", (?:[A-Z][a-z]{2,14}\b|[A-Z]{2}\b)")
+#: Characters beside a mention that are looked at.
+_BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +38,15 @@ class Thing:
     #: The names with titles and roles as they stand in the text.
     titled: tuple[Quote, ...]
     roles: tuple[Role, ...]
+    #: Ages that the text gives right beside its names.
+    ages: frozenset[int] = frozenset()
+    #: Whether a name of it is spoken of as a place that things happen in ("in Hale", "Hale, Ohio").
+    located: bool = False
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Its titles written out, in lower case ("sergeant" of "Sgt. Byrne")."""
+        return frozenset(full_title(title) for quote in self.titled for title in parse_name(quote.text).titles) - {""}
 
     @property
     def id(self) -> str:
@@ -68,7 +88,19 @@ def _thing(reading: Reading, local: str, mentions: list[Mention]) -> Thing | Non
         names=tuple(sorted(names, key=lambda quote: fullness(quote.text))),
         titled=_distinct(report.quote(mention.span) for mention in named),
         roles=_roles([report.quote(mention.span) for mention in mentions if mention.kind == "role"]),
+        ages=frozenset(age for mention in named for age in _ages(report.text, mention.span)),
+        located=any(_is_located(report.text, mention.span) for mention in named),
     )
+
+
+def _ages(text: str, span: Span) -> list[int]:
+    found = (_AGED.search(text[max(0, span.start - _BESIDE) : span.start]), _AGE.match(text, span.end))
+    return [int(match.group(1)) for match in found if match is not None]
+
+
+def _is_located(text: str, span: Span) -> bool:
+    before = " ".join(text[max(0, span.start - _BESIDE) : span.start].split()) + " "
+    return _IN.search(before) is not None or _STATE.match(text, span.end) is not None
 
 
 def _distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
