@@ -2,8 +2,8 @@
 
 Usage: links.py DATA [--wrong] [--missed]
 
-DATA is the folder of corpora (`training/README.md`); the labels are those of `training/links`, whose guidelines say what
-is labelled. Every sixth document, by a sum over its name, is left out of training and measures.
+DATA is the folder of corpora (`training/README.md`); the labels are those of `training/links`, whose guidelines say
+what is labelled. Every sixth document, by a sum over its name, is left out of training and measures.
 
 A pronoun of the third person, or a definite noun, is *resolved* where it shares its entity with a name that stands
 before it. It is *right* where one of the entity's names lies on the name that the readers gave; wrong where they gave

@@ -335,7 +335,9 @@ class Model(nn.Module):
         hidden = torch.relu(self.hidden(self.dropout(seen)))
         return plain + self.out(self.dropout(hidden))[:, 0]
 
-    def _learn(self, cases: list[Case], vectors: list[np.ndarray], chance: np.random.Generator, pull: float = 7e-4) -> None:
+    def _learn(
+        self, cases: list[Case], vectors: list[np.ndarray], chance: np.random.Generator, pull: float = 7e-4
+    ) -> None:
         network = [part for name, part in self.named_parameters() if name != "weights"]
         optimiser = torch.optim.AdamW(
             [{"params": [self.weights], "weight_decay": 0.0}, {"params": network, "weight_decay": 0.02}]
@@ -372,7 +374,7 @@ class Model(nn.Module):
             yield case, things[best], best >= 0, right[best]
 
     def matrices(self, components: Components, names: list[str]) -> dict[str, np.ndarray]:
-        """What is shipped: the components worked in, so that vectors of words go in as they are; rows as in the table."""
+        """What is shipped: the components worked in, so that vectors of words go in as they are."""
 
         def plain(layer: nn.Linear) -> np.ndarray:
             return np.concatenate([layer.weight.detach().numpy().T, layer.bias.detach().numpy()[None]])

@@ -39,10 +39,14 @@ class Network:
         one = np.tanh(pointer @ self.pointer[:-1] + self.pointer[-1])
         others = np.tanh(candidates @ self.candidate[:-1] + self.candidate[-1])
         others[~candidates.any(axis=1)] = 0
-        told = np.stack([self.parts[[self.rows[name] for name in some if name in self.rows]].sum(0) for some in features])
+        told = np.stack([self._of(some) for some in features])
         seen = np.concatenate([np.broadcast_to(one, others.shape), others, one * others, told], axis=1)
         scores: Floats = np.maximum(seen @ self.hidden[:-1] + self.hidden[-1], 0) @ self.out
         return scores
+
+    def _of(self, features: Sequence[str]) -> Floats:
+        told: Floats = self.parts[[self.rows[name] for name in features if name in self.rows]].sum(axis=0)
+        return told
 
 
 @cache
