@@ -42,6 +42,11 @@ def test_unnamed_sources_alone_verify_nothing() -> None:
         ("the bridge had been weak for years", "former investigators", "unverified"),
         ("the bridge had been weak for years", "officials", "unverified"),
         ("the bridge had been weak for years", "a police source", "unverified"),
+        ("the bridge had been weak for years", "officers", "reported"),
+        ("the bridge had been weak for years", "hospital officials", "reported"),
+        ("the bridge had been weak for years", "two hospital officials", "unverified"),
+        ("the bridge had been weak for years", "a spokeswoman for the Hale Bridge Trust", "reported"),
+        ("the bridge had been weak for years", "he", "unverified"),
         ("she heard a crack before the bridge fell", "a neighbour", "reported"),
         ("they saw a lorry in the river", "some villagers", "reported"),
         ("the minister had heard of the crack", "a neighbour", "unverified"),
@@ -50,6 +55,10 @@ def test_unnamed_sources_alone_verify_nothing() -> None:
 )
 def test_a_corps_and_a_witness_are_no_hidden_sources(text: str, who: str, expected: str) -> None:
     assert status(claim(said(text, who, source_kind="unnamed"))) == expected
+
+
+def test_a_quotation_whose_speaker_stays_open_is_no_hidden_source() -> None:
+    assert status(claim(said("It was weak for years", "he", source_kind="unnamed", mode="direct"))) == "reported"
 
 
 @pytest.mark.parametrize("text", ["the bridge was allegedly weak", "a reportedly weak bridge fell"])

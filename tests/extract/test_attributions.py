@@ -418,11 +418,27 @@ def test_reading_twice_changes_nothing(nlp: Language) -> None:
     assert find_attributions(replace(reading, attributions=()), nlp(text)) == reading
 
 
+ADDED_AFTER = [
+    ("The bridge is closed, Dora Quill said, but trains run.", "The bridge is closed"),
+    ("The bridge is closed for now, Dora Quill said on Monday, but trains run.", "The bridge is closed for now"),
+    ("Two ships sank, Dora Quill said, and a third was towed to port.", "Two ships sank"),
+    ("The bridge, Dora Quill said, is closed, but trains run.", "The bridge … is closed, but trains run"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ADDED_AFTER)
+def test_what_is_added_after_who_said_it_may_be_the_outlets(nlp: Language, text: str, content: str) -> None:
+    said = nearest(told(nlp, text), content)
+    assert (said.content, said.who) == (content, "Dora Quill")
+
+
 NOTHING_ASSERTED = [
     "His ministry declined to comment on reports that the bow door was open.",
     "The company declined to say whether the door was open.",
     "The ministry refused to discuss claims that it had been warned.",
     "Police denied reports that a second gunman was at large.",
+    "The coroner was not ready to call it a murder.",
+    "The ministry hesitated to call the deaths an outbreak.",
     "The minister rejected suggestions that the dam was unsafe.",
     "The mayor is aware of reports that the road is closed.",
 ]

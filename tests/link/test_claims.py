@@ -332,6 +332,21 @@ def test_a_part_of_a_sentence_is_a_claim_only_where_another_tells_it(nlp: Langua
     assert holding(both, "met the crews").text == "Ida Moss, who resigned on Friday, met the crews."
 
 
+UNTOLD = [
+    (
+        "Police have not confirmed the driver's name, but neighbours identify him as Josip Maro.",
+        "Police have not confirmed the driver's name",
+    ),
+    ("The clerk asked for a lawyer and would not speak to police after the fire.", "would not speak to police"),
+    ("The navy would not call it a mutiny.", "The navy would not call it a mutiny"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNTOLD)
+def test_nothing_that_a_sentence_tells_is_left_out(nlp: Language, text: str, words: str) -> None:
+    assert any(words in item.quote.text for one in brief(nlp, text).claims for item in one.evidence)
+
+
 def test_what_was_reported_wrongly_is_found_in_other_reports(nlp: Language) -> None:
     snapshot = brief(
         nlp,

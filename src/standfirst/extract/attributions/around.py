@@ -86,5 +86,17 @@ def _is_lead(page: Page, span: Range, cue: Cue) -> bool:
     opening = doc[span[0]].lower_ in ("when", "while", "after", "before", "as", "although", "though", "asked", "if")
     commas = sum(doc[i].text == "," for i in range(*span))
     limit = sentence_end(page, cue.at)
-    said_after = is_finite(page, (cue.span[1], limit))
+    said_after = is_finite(page, (cue.span[1], limit)) and not _closed(page, cue.span[1], limit)
     return said_after or (opening and not commas)
+
+
+def _closed(page: Page, end: int, last: int) -> bool:
+    """Whether a frame is over before something is added: "The road is shut, |she said on Monday|, but trains run".
+
+    What is added may be the speaker's or the outlet's, so it is left out of what is said.
+    """
+    doc = page.doc
+    comma = next((at for at in range(end, min(end + _GAP, last - 1)) if doc[at].text == ","), None)
+    if comma is None or any(doc[at].pos_ in ("VERB", "AUX") for at in range(end, comma)):
+        return False
+    return doc[comma + 1].lower_ in ("but", "and", "although", "though", "while")

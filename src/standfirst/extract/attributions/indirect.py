@@ -66,11 +66,23 @@ def _of(page: Page, cue: Cue) -> Iterator[Draft]:
             return
 
 
+#: What one does before something that one does not say, and what one is not: "hesitated to call", "not ready to call".
+_HELD_BACK = frozenset("hesitate hesitant reluctant unwilling unable loath wary avoid".split())
+_READY = frozenset("ready willing prepared able going comfortable".split())
+
+
 def _declined(page: Page, cue: Cue) -> bool:
-    """Whether the verb is what somebody declines to do ("refused to say whether"): nothing is said then."""
+    """Whether it is what somebody declines or is not ready to do: in "refused to say whether" nothing is said."""
     verb = page.doc[cue.at]
-    words = verb_cues().get(verb.head.lower_, ())
-    return verb.dep_ == "xcomp" and verb.head != verb and any(word.stance == "declines" for word in words)
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "advcl", "ccomp") or above == verb:
+        return False
+    held_back = above.lemma_.lower() in _HELD_BACK
+    not_ready = above.lower_ in _READY and any(
+        child.lower_ in ("not", "n't", "n’t", "never") for child in above.children
+    )
+    declined = verb.dep_ == "xcomp" and any(word.stance == "declines" for word in verb_cues().get(above.lower_, ()))
+    return held_back or not_ready or declined
 
 
 def _is_passive_subject(page: Page, cue: Cue) -> bool:

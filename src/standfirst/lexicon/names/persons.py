@@ -342,6 +342,8 @@ def _turned(a: PersonName, b: PersonName, one: str, other: str) -> Verdict:
     if sorted(a.words) == sorted(b.words):
         return Verdict(value=UNSURE, rule="order", because=f"“{one}” and “{other}” hold the same words in other order")
     long, short = (a, b) if len(a.words) >= len(b.words) else (b, a)
-    if len(long.words) > len(short.words) and short.words == long.words[: len(short.words)] and long.given:
+    rest = long.words[len(short.words) :]
+    run_on = len(rest) > 1 and is_given_name(rest[0])  # "Ana Ruiz" and "Ana Ruiz Nina Holm" are no one person
+    if rest and short.words == long.words[: len(short.words)] and long.given and not run_on:
         return Verdict(value=ONLY, rule="first-family-name", because=f"“{one}” and “{other}” share their first names")
     return Verdict(value=DIFFERENT, rule="family-names", because=f"“{one}” and “{other}” have other family names")

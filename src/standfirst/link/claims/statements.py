@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.lexicon.words import content_words
 from standfirst.link.claims.parties import Happening
@@ -78,8 +78,22 @@ def find_statements(reading: Reading, index: EntityIndex) -> tuple[Statement, ..
     sheet = Sheet(reading, index)
     found = [*_said(sheet), *_told(sheet)]
     whole = {one.spans for one in found}
-    found += (one for one in _parts(sheet) if one.spans not in whole)
+    parts = [one for one in _parts(sheet) if one.spans not in whole]
+    found += _alone(parts, [span for one in found for span in one.spans])
     return tuple(sorted(found, key=lambda statement: statement.start))
+
+
+def _alone(parts: Sequence[Statement], told: list[Span]) -> Iterator[Statement]:
+    """The parts, those that nothing else tells made statements of their own, the longest first.
+
+    "|Police have not named the man|, but neighbours say that he is a teacher": what neighbours say is told already.
+    """
+    for one in sorted(parts, key=lambda part: part.spans[0].start - part.spans[0].end):
+        if one.said is None and not any(one.spans[0].overlaps(span) for span in told):
+            told.append(one.spans[0])
+            yield replace(one, part=False)
+        else:
+            yield one
 
 
 def _said(sheet: Sheet) -> Iterator[Statement]:
@@ -88,7 +102,18 @@ def _said(sheet: Sheet) -> Iterator[Statement]:
         kind = block.kind if block is not None else "body"
         # what a headline hangs on a name by a dash or a colon alone is too short to stand for somebody's words
         if kind not in ASIDE and (said.lemma is not None or kind not in ("headline", "heading")):
-            yield _statement(sheet, said.content, said)
+            yield _statement(sheet, _unsaid(sheet, said) or said.content, said)
+
+
+def _unsaid(sheet: Sheet, said: Attribution) -> tuple[Span, ...] | None:
+    """Of what somebody does not say the whole is told: "|police have not confirmed his name|", and not "his name"."""
+    if said.stance != "declines" or said.mode != "indirect" or len(said.content) != 1 or not said.source:
+        return None
+    start, content = said.source[0].start, said.content[0]
+    if start >= content.start or any(span.overlaps(content) for span in said.source):
+        return None
+    whole = Span(report=content.report, start=start, end=content.end)
+    return (whole,) if any(sentence.holds(whole) for sentence in sheet.reading.sentences) else None
 
 
 def _told(sheet: Sheet) -> Iterator[Statement]:
