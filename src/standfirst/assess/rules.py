@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from standfirst.assess.case import ACTS, UNSURE, Case, Inbound, grounds
+from standfirst.assess.case import ACTS, UNSURE, Case, Inbound, grounds, of_a_corps
 from standfirst.assess.origins import UNNAMED
 from standfirst.assess.standing import standing
 from standfirst.model.linked import Claim, Evidence, Grounds
@@ -21,16 +21,6 @@ _SOCIAL = re.compile(
     r"\b(?:social media|twitter|facebook|instagram|telegram|tiktok|posts? online|online posts?|x users?)\b"
 )
 _SOURCE = re.compile(r"\b(?:sources?|insiders?)$")
-#: The people of a body by whom it is spoken of as a whole, and whoever speaks for one that is named.
-_CORPS = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.'-]* ){0,4}(?:(?:[Ff]ederal|[Cc]ounty|[Ss]tate|[Cc]rash|[Ff]ire|[Aa]ir|[Ww]ar crimes) )?"
-    r"(?:[Ii]nvestigators|[Pp]rosecutors|[Dd]etectives|[Dd]eputies|[Tt]roopers|[Ff]irefighters|[Cc]oastguards|[Rr]escuers|"
-    r"[Ii]nspectors|[Oo]fficers|[Ss]heriff's deputies)|"
-    r"(?:[Tt]he )?(?:[A-Z][\w.'-]* (?:[\w.'-]+ ){0,3}?)?(?:[Cc]ounty|[Cc]ity|[Tt]own|[Ss]chool|[Dd]istrict|[Hh]ospital|"
-    r"[Ff]ire|[Hh]ealth|[Ee]mergency|[Pp]rison|[Jj]ail|[Pp]olice|[Aa]irport|[Ee]lection|[Pp]ort|[Rr]ailway|"
-    r"[Uu]niversity) officials|"
-    r"[Aa]n? spokes(?:man|woman|person) for (?:the )?[A-Z].*"
-)
 _MEANT = frozenset("he she i we".split())
 _SENSED = re.compile(
     r"\W*(?:that )?(?:he|she|they|i|we|(?:[a-z]+ ){0,2}[a-z]+ said (?:he|she|they)) (?:also |first |only |all |had |)"
@@ -160,21 +150,13 @@ def _is_nameless(item: Evidence) -> bool:
     """Whether nobody can be asked who said it; "the source" points back to one without a name."""
     source = item.speaker is None and _SOURCE.search((item.speaker_text or "").casefold()) is not None
     hidden = item.source_kind in ("unnamed", "none") and not _meant(item)
-    return source or (hidden and not _on_record(item) and not _own_senses(item))
+    return source or (hidden and not of_a_corps(item) and not _own_senses(item))
 
 
 def _meant(item: Evidence) -> bool:
     """Whether it is quoted from somebody whom the text means and does not hide, though we could not tell who."""
     words = (item.speaker_text or "").casefold()
     return item.mode == "direct" and (words in _MEANT or item.source_kind == "none")
-
-
-def _on_record(item: Evidence) -> bool:
-    """Whether it is a body's voice in its people: "investigators", "Hale County prosecutors", as one says "police".
-
-    Not "officials", as those are called who will not be named, nor some of them ("two prosecutors").
-    """
-    return _CORPS.fullmatch(plain(item.speaker_text or "").strip()) is not None
 
 
 def _own_senses(item: Evidence) -> bool:

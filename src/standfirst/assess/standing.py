@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from standfirst.assess.case import ACTS, UNSURE, Case
+from standfirst.assess.case import ACTS, UNSURE, Case, of_a_corps
 from standfirst.lexicon.hedges import doubt_pattern
 from standfirst.lexicon.standing import answers_for, office_in
 from standfirst.model.linked import Evidence
@@ -56,10 +56,15 @@ _BODY = re.compile(r"((?:[\w.'-]+ ){1,6})(?:offices?|departments?|authorities|of
 _EMPTY_HEADS = frozenset("~office ~offices ~department ~departments ~authorities ~officials ~official".split())
 #: Acts of the law that nobody else can do, told without who did them, and pleas: "was charged with arson".
 _BY_LAW = re.compile(
-    r"\b(?:(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged with|indicted (?:on|for)|convicted of|acquitted of|"
+    r"\b(?:(?:is|was|were|are|been|being) (?:(?:\w+ly|also|now|since|later) )?"
+    r"(?:charged(?! \S*\d)|indicted|convicted of|acquitted of|"
     r"found (?:not )?guilty|sentenced to)|ple(?:d|aded) (?:not guilty|guilty|no contest))\b"
 )
 _LAW = frozenset("CHARGE SENTENCE CONVICT ACQUIT".split())
+#: What a judge or a court does by saying so: "a judge set bond at two million".
+_COURT_ACTS = frozenset(
+    "set allow order grant deny approve reject accept dismiss rule impose revoke refuse remand postpone adjourn".split()
+)
 
 
 def standing(case: Case, item: Evidence) -> str | None:
@@ -155,7 +160,8 @@ def _performed(case: Case, item: Evidence) -> str | None:
     said = plain(item.quote.text).lower()
     cls = "CONVICT" if event.lemma == "find" and _GUILTY.search(said) else event.cls
     by_law = _BY_LAW.search(said) is not None and (event.lemma == "plead" or (cls in _LAW and not event.agents))
-    if cls not in _ON_RECORD and event.lemma not in _DECLARES and not by_law:
+    of_court = event.lemma in _COURT_ACTS
+    if cls not in _ON_RECORD and event.lemma not in _DECLARES and not by_law and not of_court:
         return None
     if case.claim.factuality not in (("happened", "ongoing") if by_law else ("happened",)):
         return None
@@ -164,7 +170,8 @@ def _performed(case: Case, item: Evidence) -> str | None:
     for agent in event.agents:
         words = _agent(case, agent, said)
         declares = event.lemma in _DECLARES and office_in(words) is not None
-        if declares or answers_for(words, cls):
+        orders = of_court and _COURT.search(f"{words} {_titles(case, agent)}".casefold()) is not None
+        if declares or orders or (not of_court and answers_for(words, cls)):
             return f"it is itself an act on the record of {words}"
     return "it is an act of the law on the record" if by_law else None
 
@@ -178,13 +185,23 @@ def _agent(case: Case, agent: str, said: str) -> str:
     return body[1].strip() if body is not None else agent.removeprefix("~")
 
 
+def _titles(case: Case, agent: str) -> str:
+    entity = case.entities.get(agent)
+    return " ".join(role.title for role in entity.roles) if entity is not None else ""
+
+
 def _speaks_for_an_office(item: Evidence) -> bool:
-    """Whether a speaker without a name is a body's voice: its spokesperson, or an office that confirms or names."""
+    """Whether a speaker without a name is a body's voice: its people, its spokesperson, or an office that names."""
     words = (item.speaker_text or "").casefold()
     if office_in(words) is None:
         return False
     alone = item.confirms and len(words.split()) == 1
-    return _SPOKES.search(words) is not None or alone or (_names(item) and office_in(words.split()[-1]) is not None)
+    return (
+        of_a_corps(item)
+        or _SPOKES.search(words) is not None
+        or alone
+        or (_names(item) and office_in(words.split()[-1]) is not None)
+    )
 
 
 def _names(item: Evidence) -> bool:
@@ -205,5 +222,4 @@ def _who(case: Case, item: Evidence) -> tuple[str, str]:
     entity = case.entities.get(item.speaker or "")
     if entity is None:
         return item.speaker_text or "the speaker", item.speaker_text or ""
-    titles = " ".join(role.title for role in entity.roles)
-    return entity.name, f"{entity.name} {titles} {item.speaker_text or ''}"
+    return entity.name, f"{entity.name} {_titles(case, entity.id)} {item.speaker_text or ''}"
