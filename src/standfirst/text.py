@@ -86,4 +86,6 @@ def tidy(words: str) -> str:
             words = words[1:].lstrip()
         elif odd and opening in words:
             words += closing
+        elif odd:
+            words = opening + words
     return words[:1].upper() + words[1:]

@@ -60,13 +60,14 @@ def link_claims(
 def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]) -> list[int]:
     """The numbers of the groups that are claims: parts of sentences only where two tellings or a relation meet in them.
 
-    Two tellings are two sentences that are not one claim themselves, as the copies of one are.
+    So too what cannot be read alone, where something round it tells it. Two tellings are two sentences that are not one
+    claim themselves, as the copies of one are.
     """
     related = {number for one in found for number in (one.source, one.target)}
     wholes: dict[str, list[tuple[int, Statement]]] = {}
     for number, members in enumerate(groups):
         for one in members:
-            if not one.part:
+            if not one.part and not one.leans:
                 wholes.setdefault(one.report, []).append((number, one))
 
     def around(part: Statement) -> frozenset[int]:
@@ -79,7 +80,8 @@ def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Foun
     kept = []
     for number, members in enumerate(groups):
         told_twice = len(members) > 1 and len({around(one) for one in members}) > 1
-        if number in related or told_twice or not all(one.part for one in members):
+        inside = all(one.part or (one.leans and around(one)) for one in members)
+        if number in related or told_twice or not inside:
             kept.append(number)
     return kept
 
@@ -87,7 +89,7 @@ def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Foun
 def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Statement, ...]) -> Claim:
     best = min(members, key=lambda one: _plainness(by_id, one))
     report = by_id[best.report].report
-    text = claim_text(report, best, whole=_is_clause(by_id[best.report], best))
+    text = claim_text(by_id[best.report], best, whole=_is_clause(by_id[best.report], best))
     return Claim(
         id=stable_id("c", text),
         text=text,
@@ -102,14 +104,15 @@ def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Stateme
 
 
 def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
-    """Orders statements by how well they word a claim: body text, then what says least, which all of them say.
+    """Orders statements by how well they word a claim: body text, what stands alone, then what says least, as all do.
 
     A number that only some give is in no claim's words, where another wording does without it.
     """
     said = one.said
     mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
     caption = one.block is not None and one.block.kind == "caption"
-    return caption, one.clause is not None, len(one.numbers), mode, len(one.words), -len(one.entities), one.start
+    stands = caption, one.leans, one.clause is not None
+    return *stands, len(one.numbers), mode, len(one.words), -len(one.entities), one.start
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
