@@ -91,8 +91,8 @@ def _led(who: Token) -> bool:
 
 def _gapped(members: list[Token]) -> bool:
     """Whether a relative clause lacks the noun that it tells of: not so after "where", "whose" and "in which"."""
-    first, second = members[0], members[min(1, len(members) - 1)]
-    return first.tag_ not in ("WRB", "WP$") and not (first.tag_ == "IN" and second.tag_ in ("WDT", "WP"))
+    tags = [token.tag_ for token in members if not token.is_punct]
+    return tags[:1] not in (["WRB"], ["WP$"]) and tags[:2] not in (["IN", "WDT"], ["IN", "WP"])
 
 
 def _opened(members: list[Token], verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.lexicon.factuality import told_factuality
+from standfirst.link.claims.alone import broken
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
 from standfirst.link.claims.details import Differences
@@ -51,13 +52,15 @@ def link_claims(
     differences = Differences(by_id, statements)
     groups = group(statements, passages, copies, figures, unique, person, differences.apart)
     found = find_relations(by_id, groups, figures, unique, person, differences)
-    kept = _worth_telling(groups, found)
+    kept = _worth_telling(by_id, groups, found)
     claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
     place = {number: place for place, number in enumerate(kept)}
     return _related(claims, (replace(one, source=place[one.source], target=place[one.target]) for one in found))
 
 
-def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]) -> list[int]:
+def _worth_telling(
+    by_id: dict[str, Reading], groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]
+) -> list[int]:
     """The numbers of the groups that are claims: parts of sentences only where two tellings or a relation meet in them.
 
     So too what cannot be read alone, where something round it tells it. Two tellings are two sentences that are not one
@@ -79,7 +82,8 @@ def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Foun
 
     kept = []
     for number, members in enumerate(groups):
-        told_twice = len(members) > 1 and len({around(one) for one in members}) > 1
+        legible = [one for one in members if not one.leans or not broken(by_id[one.report], one.spans[0])]
+        told_twice = len(legible) > 1 and len({around(one) for one in legible}) > 1
         inside = all(one.part or (one.leans and around(one)) for one in members)
         if number in related or told_twice or not inside:
             kept.append(number)
@@ -120,8 +124,11 @@ def _is_clause(reading: Reading, one: Statement) -> bool:
     content = one.spans[0]
     if one.part or any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
         return True
+    beside = {
+        clause.head for clause in reading.clauses if clause.kind in ("relative", "gapped") or clause.subject is not None
+    }
     return any(
-        part.role in ("agent", "patient") and part.span.start < event.span.start
+        part.role in ("agent", "patient") and part.span.start < event.span.start and event.span not in beside
         for event in one.events
         for part in event.participants
         if content.holds(part.span) and event.depth == min(other.depth for other in one.events)

@@ -35,6 +35,8 @@ def broken(reading: Reading, span: Span) -> bool:
     verbs = [one for one in reading.events if one.tense and not one.nominal and span.holds(one.span)]
     if not words or words[0] in _AUXILIARIES | _JOINED or any(one.span.start == span.start for one in verbs):
         return True
+    if any(one.kind == "gapped" and one.span == span for one in reading.clauses):
+        return True
     return len(words) <= _FEW and not verbs and not _AUXILIARIES.intersection(words)
 
 

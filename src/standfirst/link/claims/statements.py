@@ -135,7 +135,7 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
             continue
         if len(words.split()) >= _FEWEST_WORDS and not words.rstrip().endswith("?"):
             cut = clause.kind != "sentence"
-            leans = cut and (clause.kind == "gapped" or points_back(sheet.reading, clause.span))
+            leans = cut and points_back(sheet.reading, clause.span)
             yield replace(_statement(sheet, (clause.span,), None), leans=leans)
 
 

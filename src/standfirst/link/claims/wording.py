@@ -34,9 +34,11 @@ def claim_text(reading: Reading, statement: Statement, *, whole: bool) -> str:
         pieces = [_bare(report.words(span)) for span in statement.spans]
         return f"“{' … '.join(piece for piece in pieces if piece)}”"
     words = _words(reading, statement, whole=whole)
-    if (statement.leans or statement.said is not None) and _cut(reading, statement, words):
-        around = _sentence(reading, statement, words)
-        words = words if _brings(reading, statement, around) else around
+    lost = broken(reading, words)
+    if (statement.leans and (lost or statement.said is not None)) or (lost and statement.said is not None):
+        others = (_sentence(reading, statement, words), statement.spans[0])
+        fit = (one for one in others if not broken(reading, one) and not _brings(reading, statement, one))
+        words = next(fit, words)
     return tidy(report.words(words))
 
 
