@@ -22,22 +22,33 @@ _JOINED = frozenset("who whom which that whose and but or nor".split())
 #: First words that stand for what the rest of the sentence names.
 _POINTING = frozenset("he she it they him her them his its their each both who which whom whose".split())
 _WORD = re.compile(r"[\w'-]+")
-#: The longest phrase that is no telling without a verb; a longer one may be read as one ("a blow to all of us").
-_FEW = 4
+#: First words of a clause that is said of another; what they open has no verb of its own, whatever follows.
+_ASKING = frozenset("whether how why not".split())
+#: First words of a clause that hangs from another; with a comma the other one follows.
+_HANGING = frozenset("as because since while although though until unless when after before shortly".split())
 
 
 def broken(reading: Reading, span: Span) -> bool:
-    """Whether words are no telling: their subject was left behind, or they are a lone name.
+    """Whether words are no telling: their subject was left behind, or no verb is in them.
 
     "|is about 40|" (the man police believe is about 40), "|who declined to be named|", "|Moss|".
     """
+    if subjectless(reading, span):
+        return True
+    told = any(one.tense and not one.nominal and span.holds(one.span) for one in reading.events)
+    return not told and not _AUXILIARIES.intersection(_words(reading, span))
+
+
+def subjectless(reading: Reading, span: Span) -> bool:
+    """Whether words begin after their subject, lack the noun that they tell of, or hang from a clause left behind."""
     words = _words(reading, span)
-    verbs = [one for one in reading.events if one.tense and not one.nominal and span.holds(one.span)]
-    if not words or words[0] in _AUXILIARIES | _JOINED or any(one.span.start == span.start for one in verbs):
+    if not words or words[0] in _AUXILIARIES | _JOINED | _ASKING:
         return True
-    if any(one.kind == "gapped" and one.span == span for one in reading.clauses):
+    if words[0] in _HANGING and "," not in reading.report.words(span):
         return True
-    return len(words) <= _FEW and not verbs and not _AUXILIARIES.intersection(words)
+    verbs = (one.span.start for one in reading.events if one.tense and not one.nominal)
+    gaps = (one.span for one in reading.clauses if one.kind == "gapped")
+    return span.start in verbs or span in gaps
 
 
 def points_back(reading: Reading, span: Span) -> bool:

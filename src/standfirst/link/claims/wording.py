@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from standfirst.link.claims.alone import broken
+from standfirst.link.claims.alone import broken, subjectless
 from standfirst.link.claims.statements import Statement
 from standfirst.model.reading import Reading
 from standfirst.model.span import Span
@@ -35,7 +35,9 @@ def claim_text(reading: Reading, statement: Statement, *, whole: bool) -> str:
         return f"“{' … '.join(piece for piece in pieces if piece)}”"
     words = _words(reading, statement, whole=whole)
     lost = broken(reading, words)
-    if (statement.leans and (lost or statement.said is not None)) or (lost and statement.said is not None):
+    if statement.said is not None:
+        lost = lost or (len(statement.spans) == 1 and subjectless(reading, statement.spans[0]))
+    if lost and (statement.leans or statement.said is not None):
         others = (_sentence(reading, statement, words), statement.spans[0])
         fit = (one for one in others if not broken(reading, one) and not _brings(reading, statement, one))
         words = next(fit, words)
