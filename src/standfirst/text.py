@@ -84,7 +84,7 @@ def tidy(words: str) -> str:
             words = words[:-1].rstrip()
         elif odd and words.startswith((opening, closing)):
             words = words[1:].lstrip()
-        elif odd and opening in words:
+        elif odd and opening in words and not (opening == closing and f"{closing} " in words):
             words += closing
         elif odd:
             words = opening + words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from standfirst.text import tidy
 from tests.link.test_claims import brief
 
 if TYPE_CHECKING:
@@ -63,3 +64,16 @@ SAID_AT_ITS_END = [
 @pytest.mark.parametrize(("text", "line"), SAID_AT_ITS_END, ids=[text for text, _ in SAID_AT_ITS_END])
 def test_who_says_so_is_not_repeated_at_the_end(nlp: Language, text: str, line: str) -> None:
     assert lines(nlp, text) == [line]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("nine or ten” boats, the harbour master said", "“nine or ten” boats, the harbour master said"),
+        ('nobody knows" who opened the dam', '"nobody knows" who opened the dam'),
+        ('the court called it "a mistake', 'The court called it "a mistake"'),
+        ('the court called it "a mistake" twice', 'The court called it "a mistake" twice'),
+    ],
+)
+def test_a_lone_quotation_mark_gets_its_partner(words: str, expected: str) -> None:
+    assert tidy(words) == expected
