@@ -84,6 +84,8 @@ def tidy(words: str) -> str:
             words = words[:-1].rstrip()
         elif odd and words.startswith((opening, closing)):
             words = words[1:].lstrip()
-        elif odd and opening in words:
+        elif odd and opening in words and not (opening == closing and f"{closing} " in words):
             words += closing
+        elif odd:
+            words = opening + words
     return words[:1].upper() + words[1:]

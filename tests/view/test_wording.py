@@ -105,6 +105,8 @@ def test_lone_quotation_marks_get_their_partner(words: str, expected: str) -> No
         ("Orr vowed to leave", "Ann Orr", True),
         ("The village fears Ann Orr", "Ann Orr", False),
         ("People left", "some people", False),
+        ("Officials say they have closed the port", "officials", True),
+        ("Officialsville is under water", "officials", False),
     ],
 )
 def test_a_speaker_is_named_once(text: str, who: str, expected: bool) -> None:

@@ -3,8 +3,9 @@
 "The ferry sank, and the port was closed" tells two things; "after the dam burst" tells one in passing. A clause is
 given only where it has a finite verb and its own subject, so that it can be read alone; the whole sentence is always
 given too. What shares its subject with another verb ("was caught and charged") or has it in a relative pronoun ("Moss,
-who resigned") is given as a part, with the words for its subject beside it. It errs towards the whole sentence: a
-clause joined by "nor", or under a condition or a question, is not cut out.
+who resigned") is given as a part, with the words for its subject beside it; "a tweet |she sent|" is gapped, for it
+lacks what was sent. It errs towards the whole sentence: a clause joined by "nor", or under a condition or a question,
+is not cut out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from standfirst.extract.tree import SUBJECTS, noun_phrase, subject, text_span, t
 from standfirst.model.reading import Clause, Reading
 
 _KINDS = {"conj": "conj", "parataxis": "conj", "acl:relcl": "relative", "advcl": "adverbial", "ccomp": "content"}
+#: What "who" may tell of.
+_PEOPLE = {"person", "role", "group", "organisation"}
 #: Words that open a clause and take its assertion away, or turn it round.
 _NOT_ASSERTED = {"if", "unless", "whether", "nor", "neither", "or", "to", "for", "lest", "until", "how", "why"}
 
@@ -62,11 +65,13 @@ def _kind(verb: Token) -> str | None:
 
 def _clause(reading: Reading, doc: Doc, verb: Token, inside: set[int]) -> Clause | None:
     kind = _kind(verb)
-    if kind is None or verb.head.i not in inside or not _finite(verb) or _own_subject(verb) is None:
+    who = _own_subject(verb)
+    if kind is None or verb.head.i not in inside or not _finite(verb) or who is None or _led(who):
         return None
     members = _members(verb, inside)
     if any(token.lower_ in _NOT_ASSERTED for token in members if token.head == verb and token.i < verb.i):
         return None
+    kind = "gapped" if kind == "relative" and _gapped(members) else kind
     members = _opened(members, verb)
     while members and members[-1].is_punct and members[-1].text not in "”\"’'%)":
         members = members[:-1]
@@ -77,6 +82,17 @@ def _clause(reading: Reading, doc: Doc, verb: Token, inside: set[int]) -> Clause
         head=text_span(reading.report, doc, verb.i, verb.i + 1),
         kind=kind,
     )
+
+
+def _led(who: Token) -> bool:
+    """Whether "to" stands before a subject, for the parse went astray: "a gun he was showing |to Moss| went off"."""
+    return any(child.dep_ == "case" and child.lower_ == "to" and child.i < who.i for child in who.children)
+
+
+def _gapped(members: list[Token]) -> bool:
+    """Whether a relative clause lacks the noun that it tells of: not so after "where", "whose" and "in which"."""
+    tags = [token.tag_ for token in members if not token.is_punct]
+    return tags[:1] not in (["WRB"], ["WP$"]) and tags[:2] not in (["IN", "WDT"], ["IN", "WP"])
 
 
 def _opened(members: list[Token], verb: Token) -> list[Token]:
@@ -136,7 +152,7 @@ def _parts(reading: Reading, doc: Doc, tokens: list[Token], inside: set[int]) ->
             continue
         relative = verb.dep_ == "acl:relcl" and _pronoun_subject(verb)
         joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and _own_subject(verb) is None
-        if relative and _finite(verb):
+        if relative and _finite(verb) and not _of_another(reading, doc, verb):
             found += _part(reading, doc, verb, verb.head, inside)
         elif joined and verb.head.pos_ == "VERB" and _told_with(verb):
             who = subject(verb)
@@ -149,6 +165,18 @@ def _parts(reading: Reading, doc: Doc, tokens: list[Token], inside: set[int]) ->
 
 def _pronoun_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
+
+
+def _of_another(reading: Reading, doc: Doc, verb: Token) -> bool:
+    """Whether "who" was hung on a thing over a noun nearer to it: "|the house| of the suspect, who has fled"."""
+    who = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ == "who"), None)
+    if who is None or not any(
+        token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nmod", "obj", "obl")
+        for token in doc[verb.head.i + 1 : who.i]
+    ):
+        return False
+    place = text_span(reading.report, doc, verb.head.i, verb.head.i + 1)
+    return not any(one.kind in _PEOPLE and one.head.overlaps(place) for one in reading.mentions)
 
 
 def _told_with(verb: Token) -> bool:

@@ -124,7 +124,7 @@ STEPS = (
     Step(
         name="clauses",
         help="parts of sentences that tell something by themselves",
-        needs=("sentences",),
+        needs=("sentences", "mentions"),
         gives=("clauses",),
         run=find_clauses,
     ),

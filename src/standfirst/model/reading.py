@@ -187,7 +187,8 @@ class Clause:
     #: Its verb or predicate.
     head: Span
     #: sentence (the whole) | main | conj | relative | adverbial | content (of saying, thinking or seeing) |
-    #: part (one of several verbs of one subject, or what a relative pronoun tells of a noun).
+    #: part (one of several verbs of one subject, or what a relative pronoun tells of a noun) |
+    #: gapped (what tells of a noun before it and lacks it: "a song |he wrote|").
     kind: str
     #: The words for its subject where they stand outside of it.
     subject: Span | None = None

@@ -182,7 +182,7 @@ def names_speaker(text: str, who: str, cue: str = "") -> bool:
     """Whether the text begins with the speaker's name, or has it near its start, or before the cue."""
     words = [word.strip("“”\"'’,.") for word in text.split()]
     last = who.split()[-1] if who.split() else who
-    if text.startswith(who) or (last[:1].isupper() and last in words[:3]):
+    if f"{text} ".casefold().startswith(f"{who} ".casefold()) or (last[:1].isupper() and last in words[:3]):
         return True
     said = cue.split()[-1:]
     return bool(said) and last in words and said[0] in words[words.index(last) :] and words.index(last) < 10

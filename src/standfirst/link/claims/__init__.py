@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from standfirst.ids import stable_id
 from standfirst.lexicon.factuality import told_factuality
+from standfirst.link.claims.alone import broken
 from standfirst.link.claims.amendments import correction_in
 from standfirst.link.claims.denials import denies, refuses
 from standfirst.link.claims.details import Differences
@@ -51,22 +52,25 @@ def link_claims(
     differences = Differences(by_id, statements)
     groups = group(statements, passages, copies, figures, unique, person, differences.apart)
     found = find_relations(by_id, groups, figures, unique, person, differences)
-    kept = _worth_telling(groups, found)
+    kept = _worth_telling(by_id, groups, found)
     claims = _unique([_claim(by_id, index, groups[number]) for number in kept])
     place = {number: place for place, number in enumerate(kept)}
     return _related(claims, (replace(one, source=place[one.source], target=place[one.target]) for one in found))
 
 
-def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]) -> list[int]:
+def _worth_telling(
+    by_id: dict[str, Reading], groups: Sequence[tuple[Statement, ...]], found: Iterable[Found]
+) -> list[int]:
     """The numbers of the groups that are claims: parts of sentences only where two tellings or a relation meet in them.
 
-    Two tellings are two sentences that are not one claim themselves, as the copies of one are.
+    So too what cannot be read alone, where something round it tells it. Two tellings are two sentences that are not one
+    claim themselves, as the copies of one are.
     """
     related = {number for one in found for number in (one.source, one.target)}
     wholes: dict[str, list[tuple[int, Statement]]] = {}
     for number, members in enumerate(groups):
         for one in members:
-            if not one.part:
+            if not one.part and not one.leans:
                 wholes.setdefault(one.report, []).append((number, one))
 
     def around(part: Statement) -> frozenset[int]:
@@ -78,8 +82,10 @@ def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Foun
 
     kept = []
     for number, members in enumerate(groups):
-        told_twice = len(members) > 1 and len({around(one) for one in members}) > 1
-        if number in related or told_twice or not all(one.part for one in members):
+        legible = [one for one in members if not one.leans or not broken(by_id[one.report], one.spans[0])]
+        told_twice = len(legible) > 1 and len({around(one) for one in legible}) > 1
+        inside = all(one.part or (one.leans and around(one)) for one in members)
+        if number in related or told_twice or not inside:
             kept.append(number)
     return kept
 
@@ -87,7 +93,7 @@ def _worth_telling(groups: Sequence[tuple[Statement, ...]], found: Iterable[Foun
 def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Statement, ...]) -> Claim:
     best = min(members, key=lambda one: _plainness(by_id, one))
     report = by_id[best.report].report
-    text = claim_text(report, best, whole=_is_clause(by_id[best.report], best))
+    text = claim_text(by_id[best.report], best, whole=_is_clause(by_id[best.report], best))
     return Claim(
         id=stable_id("c", text),
         text=text,
@@ -102,14 +108,15 @@ def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Stateme
 
 
 def _plainness(by_id: dict[str, Reading], one: Statement) -> tuple[object, ...]:
-    """Orders statements by how well they word a claim: body text, then what says least, which all of them say.
+    """Orders statements by how well they word a claim: body text, what stands alone, then what says least, as all do.
 
     A number that only some give is in no claim's words, where another wording does without it.
     """
     said = one.said
     mode = 0 if said is None else {"indirect": 1, "mixed": 2}.get(said.mode, 3)
     caption = one.block is not None and one.block.kind == "caption"
-    return caption, one.clause is not None, len(one.numbers), mode, len(one.words), -len(one.entities), one.start
+    stands = caption, one.leans, one.clause is not None
+    return *stands, len(one.numbers), mode, len(one.words), -len(one.entities), one.start
 
 
 def _is_clause(reading: Reading, one: Statement) -> bool:
@@ -117,8 +124,11 @@ def _is_clause(reading: Reading, one: Statement) -> bool:
     content = one.spans[0]
     if one.part or any(clause.kind == "content" and clause.span == content for clause in reading.clauses):
         return True
+    beside = {
+        clause.head for clause in reading.clauses if clause.kind in ("relative", "gapped") or clause.subject is not None
+    }
     return any(
-        part.role in ("agent", "patient") and part.span.start < event.span.start
+        part.role in ("agent", "patient") and part.span.start < event.span.start and event.span not in beside
         for event in one.events
         for part in event.participants
         if content.holds(part.span) and event.depth == min(other.depth for other in one.events)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standfirst.lexicon.words import content_words
+from standfirst.link.claims.alone import broken, points_back
 from standfirst.link.claims.parties import Happening
 from standfirst.link.claims.sheet import Sheet
 from standfirst.link.entities import EntityIndex
@@ -58,7 +59,8 @@ class Statement:
     part: bool = False
     #: The clause whose subject stands outside of it, where the statement is one.
     clause: Clause | None = None
-
+    #: True where it cannot be read alone, so that the sentence round it tells it better.
+    leans: bool = False
     #: Whether a word of denial is in it ("with no bail set").
     denying: bool = False
 
@@ -102,7 +104,9 @@ def _said(sheet: Sheet) -> Iterator[Statement]:
         kind = block.kind if block is not None else "body"
         # what a headline hangs on a name by a dash or a colon alone is too short to stand for somebody's words
         if kind not in ASIDE and (said.lemma is not None or kind not in ("headline", "heading")):
-            yield _statement(sheet, _unsaid(sheet, said) or said.content, said)
+            one = _statement(sheet, _unsaid(sheet, said) or said.content, said)
+            leans = said.mode != "direct" and len(one.spans) == 1 and broken(sheet.reading, one.spans[0])
+            yield replace(one, leans=leans)
 
 
 def _unsaid(sheet: Sheet, said: Attribution) -> tuple[Span, ...] | None:
@@ -130,7 +134,9 @@ def _told(sheet: Sheet) -> Iterator[Statement]:
         ):
             continue
         if len(words.split()) >= _FEWEST_WORDS and not words.rstrip().endswith("?"):
-            yield _statement(sheet, (clause.span,), None)
+            cut = clause.kind != "sentence"
+            leans = cut and points_back(sheet.reading, clause.span)
+            yield replace(_statement(sheet, (clause.span,), None), leans=leans)
 
 
 def _the_outlets(sheet: Sheet, block: Block | None) -> bool:
