@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from standfirst.lexicon.endings import lasting_states
 from standfirst.lexicon.parts import part_nouns
 from standfirst.lexicon.stages import stages
+from standfirst.lexicon.tables import rows
 from standfirst.lexicon.unnamed import unnamed_pattern
 from tests.link.test_claims import brief, holding, status
 
@@ -33,6 +35,9 @@ SOUGHT = [
     ("Nobody is in custody.", "Two men have been charged with arson.", False),
     ("Police want help locating the gunman.", "Josip Maro surrendered on Tuesday. Maro is 30.", True),
     ("Police want help locating the owner of the dog.", "Josip Maro was arrested on Tuesday. Maro is 30.", False),
+    ("Josip Maro has not been caught.", "Josip Maro was arrested on Tuesday.", True),
+    ("Police are hunting the gunman.", "Josip Maro was arrested on Tuesday. Maro is 30.", True),
+    ("Police have made no arrests.", "A clerk was arrested on Tuesday.", True),
     ("There are no suspects.", "Police arrested a clerk on Tuesday over the blaze.", True),
     ("Police have not said whether there were any arrests.", "A clerk was arrested on Tuesday.", True),
     ("There are no other suspects.", "Police arrested a clerk on Tuesday.", False),
@@ -184,12 +189,39 @@ def test_stages_of_a_case(words: str, kind: str, stage: int | None) -> None:
         ("the names of the crew have not been released", True),
         ("the coroner declined to name the victim", True),
         ("officials are working to identify the dead", True),
+        ("the name of the deceased is being kept secret", True),
+        ("the ministry gave no names", True),
+        ("police have not said who he is", True),
+        ("a formal identification has yet to take place", True),
+        ("police have confirmed the name of the dead man", False),
         ("the driver was named on monday", False),
         ("she named the ship after her mother", False),
     ],
 )
 def test_words_for_having_no_name_yet(words: str, unnamed: bool) -> None:
     assert (unnamed_pattern().search(words) is not None) is unnamed
+
+
+@pytest.mark.parametrize("row", rows("endings.tsv"), ids=[row[-1] for row in rows("endings.tsv")])
+def test_every_example_of_what_lasts_is_one(row: tuple[str, ...]) -> None:
+    assert [one for one in lasting_states() if one.lasts.search(row[-1])]
+
+
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        ("the strike was called off", True),
+        ("nurses returned to work", True),
+        ("the blaze was brought under control", True),
+        ("faulty wiring was blamed for the fire", True),
+        ("the medical examiner said he died of drowning", True),
+        ("the curfew has not been lifted", False),
+        ("the man who caused the fire is in hospital", False),
+        ("the drivers voted to strike", False),
+    ],
+)
+def test_words_by_which_it_is_over(words: str, over: bool) -> None:
+    assert any(one.over.search(words) for one in lasting_states()) is over
 
 
 def test_no_noun_is_on_two_sides() -> None:

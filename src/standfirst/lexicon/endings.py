@@ -25,7 +25,7 @@ _LIFTED = (
     r"(?:lifted|cancell?ed|rescinded|revoked|called off|withdrawn|removed|eased|dropped|scrapped|ended|expired|"
     r"terminated|suspended|over)|(?:is|are) (?:\w+ )?(?:over|lifted)|"
     r"(?:lifted|cancell?ed|rescinded|revoked|ended|withdrew|called off|scrapped) (?:the|its|their|an?|all|most|that)|"
-    r"expired|all[- ]clear)\b"
+    r"expired|ended|all[- ]clear)\b"
 )
 
 

@@ -19,7 +19,8 @@ from standfirst.text import plain
 #: What is told as not so, or as possible or to come, where it stands before the words: "until it |is lifted|".
 _NOT_DONE = re.compile(
     r"\b(?:if|when|once|until|till|unless|before|whether|will|would|could|may|might|can|should|must|not|never|yet|"
-    r"hop(?:e|es|ing)|expect\w*)\b[^.;,]{0,40}$|n't (?:\w+ ){0,2}$|\b(?:to|no|without) (?:be |have |been )*$"
+    r"hop(?:e|es|ing)|expect\w*|believed|suspected|alleged\w*|likely|possibl[ey]|probabl[ey]|thought)\b[^.;,]{0,40}$|"
+    r"n't (?:\w+ ){0,2}$|\b(?:to|no|without) (?:be |have |been )*$"
 )
 #: What a measure is called once it is known: "|the order| was lifted".
 _POINTED = re.compile(r"\b(?:the|that|those|all) (?:order|notice|warning|alert|advisory|measure|restriction)s?\b")

@@ -20,14 +20,17 @@ from standfirst.link.claims.court import gone_on
 from standfirst.link.claims.found import Found, words_of
 from standfirst.link.claims.lasting import run_out
 from standfirst.link.claims.parties import Happening, Party
-from standfirst.link.claims.statements import Statement
+from standfirst.link.claims.statements import DENYING, Statement
 from standfirst.link.claims.unnamed import named_since
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 
 #: A phrase of one noun: "the armed driver".
 _NOUN = r"(?P<noun>(?:[\w-]+ ){0,3}?[\w-]+)"
-_BE = r"(?:(?:is|are|was|were|(?<!had )been|remains?|remained|still) (?:\w+ ){0,2}?)"
+_BE = (
+    r"(?:(?:is|are|was|were|ha(?:s|ve)(?= (?:not|yet) )|ha(?:s|ve)n't|(?<!had )been|remains?|remained|still) "
+    r"(?:\w+ ){0,2}?)"
+)
 _END = r"(?=[.,;:]|\s(?:who|to|turn|surrender|give|come|and|in|at|on|after|since|near|from|by|but|as|[a-z]+day)\b|$)"
 #: Where what is looked for ends: "the driver |of the lorry|".
 _BEYOND = re.compile(
@@ -240,7 +243,7 @@ def _in_states(story: Afterwards, one: Statement) -> Iterator[_InState]:
     low = plain(words).lower()
     for state in _states():
         match = state.words.search(low)
-        if match is None or (one.denying and state.where != "any"):
+        if match is None or (state.where != "any" and DENYING.search(f"{low[: match.start()]} {low[match.end() :]}")):
             continue
         noun = state.of_a_noun.search(low)
         yield _InState(
