@@ -23,6 +23,8 @@ _HELD_STAGES = frozenset({4, 5})
 _SETTLES = 5
 #: Who is meant where nobody is named: "a hearing is scheduled", "the hearing was held".
 _THE_CASE = "~case"
+#: Words for what is to come, and not for what lasts: "sentencing |is expected|", and not "faces ten years".
+_EXPECTED = re.compile(r"\b(?:scheduled|expected|set|due|slated|awaiting)\b")
 #: What is only possible, ordered ahead or denied when it stands before the words: "could be |convicted|".
 _NOT_DONE = re.compile(
     r"\b(?:if|will|would|could|may|might|can|should|must|not|never|to|unless|until|before|whether|expected|"
@@ -43,8 +45,17 @@ def gone_on(story: Afterwards) -> Iterator[Found]:
         whom = _whom(story, early, match, accused)
         for other, late, stage, theirs in told:
             reached = stage == waits if _THE_CASE in whom & theirs else stage >= waits
-            if reached and whom & theirs and story.since(early, late):
+            if reached and whom & theirs and (story.since(early, late) or _at_last(story, early, match, late)):
                 yield Found(source=other, target=number, kind="supersedes", because="the case has gone on since")
+
+
+def _at_last(story: Afterwards, early: Statement, match: re.Match[str], late: Statement) -> bool:
+    """Whether a report whose top tells the outcome still has below what was expected before it, for no later day."""
+    if early.report != late.report or late.part or not story.on_top(late) or _EXPECTED.search(match[0]) is None:
+        return False
+    when, out = early.timex.when if early.timex is not None else None, story.day(late)
+    ahead = when is not None and (when.last_day is None or out is None or when.last_day > out)
+    return not ahead and late.spans[-1].end <= early.spans[0].start
 
 
 def _done(story: Afterwards, late: Statement) -> tuple[int, re.Match[str]] | None:

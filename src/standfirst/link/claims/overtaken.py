@@ -18,16 +18,20 @@ from standfirst.lexicon.words import content_words
 from standfirst.link.claims.afterwards import Afterwards, narrowest
 from standfirst.link.claims.court import gone_on
 from standfirst.link.claims.found import Found, words_of
+from standfirst.link.claims.lasting import run_out
 from standfirst.link.claims.parties import Happening, Party
-from standfirst.link.claims.statements import Statement
+from standfirst.link.claims.statements import DENYING, Statement
 from standfirst.link.claims.unnamed import named_since
 from standfirst.model.reading import Reading
 from standfirst.text import plain
 
 #: A phrase of one noun: "the armed driver".
 _NOUN = r"(?P<noun>(?:[\w-]+ ){0,3}?[\w-]+)"
-_BE = r"(?:(?:is|are|was|were|been|remains?|remained|still) (?:\w+ ){0,2}?)"
-_END = r"(?=[.,;:]|\s(?:who|and|in|at|on|after|since|near|from|by|but|as|[a-z]+day)\b|$)"
+_BE = (
+    r"(?:(?:is|are|was|were|ha(?:s|ve)(?= (?:not|yet) )|ha(?:s|ve)n't|(?<!had )been|remains?|remained|still) "
+    r"(?:\w+ ){0,2}?)"
+)
+_END = r"(?=[.,;:]|\s(?:who|to|turn|surrender|give|come|and|in|at|on|after|since|near|from|by|but|as|[a-z]+day)\b|$)"
 #: Where what is looked for ends: "the driver |of the lorry|".
 _BEYOND = re.compile(
     r"[.;:]|,(?! [A-Z\d])|\s(?:of|against|to|with|over|into|who|and|in|at|on|after|since|near|from|by|but|as)\b"
@@ -37,9 +41,15 @@ _PRONOUN = re.compile(r"\W*(?:(?:where|who|and|but|that) )?(?:him|her|them|he|sh
 _LAST = re.compile(r"\b(?:one of|(?:the|a) (?:last|remaining|second|third|other|fourth|fifth)|another)\b")
 #: How far before the words, in code points, the name of the one in the state may stand.
 _REACH = 80
+#: How far behind who it befell, in code points, an age is theirs: "Ida Moss, |12|, died".
+_BESIDE = 2
 _CONDITION = re.compile(
     r"\bin (?:an? )?(?:\w+ ){0,2}?(critical|serious|grave|stable|fair|good|guarded)\b[\w\s]{0,12}?condition\b"
 )
+#: Verbs of asking, which may be read as words of saying: "police |urged| the gunman to turn himself in".
+_ASKS = frozenset({"ask", "urge", "appeal", "call", "beg", "plead", "implore", "encourage", "want"})
+#: Who can only be one who did it, where police ask for him to give himself up.
+_ONE = frozenset({"he", "him", "she", "her"})
 #: Verbs of arrest that are also told of things.
 _ALSO_OF_THINGS = frozenset({"capture", "seize"})
 #: Who is caught by one of these and ends a state by it.
@@ -112,7 +122,8 @@ class _InState:
             return False
         head = self.noun.split()[-1]
         one = part_nouns("doer", many=False) | part_nouns("anybody", many=False)
-        return head in one or (head in ("them", "suspects") and self.noun.startswith("one of"))
+        pointed = head in _ONE and "RESCUE" not in self.state.ended_by
+        return head in one or pointed or (head in ("them", "suspects") and self.noun.startswith("one of"))
 
 
 def overtaken(
@@ -126,6 +137,7 @@ def overtaken(
     yield from _ended(story)
     yield from named_since(story)
     yield from gone_on(story)
+    yield from run_out(story)
     for number, early in story.told:
         yield from _in_another_condition(story, (number, early))
 
@@ -157,7 +169,21 @@ def _ends(story: Afterwards, early: Statement, one: _InState, late: Statement, e
         return False
     if one.anybody and not story.since(early, late) and not story.prominent(late):
         return False
-    return any(one.holds(party) for each in ends for party in each.theme) or _sole(story, early, one, late, ends)
+    if any(one.holds(party) for each in ends for party in each.theme) or _of_one_age(one, late, ends):
+        return True
+    return _sole(story, early, one, late, ends)
+
+
+def _of_one_age(one: _InState, late: Statement, ends: Sequence[Happening]) -> bool:
+    """Whether it befell one of the same age: "a 12-year-old boy is in critical condition", "Ida Moss, 12, died"."""
+    noun = re.findall(r"[a-z\d]+", one.noun or "")
+    parts = [part.span for each in ends for part in each.event.participants if part.role == "patient"]
+    ages = {
+        str(each.value)
+        for each in late.quantities
+        if each.counted == "age" and any(part.start <= each.span.start <= part.end + _BESIDE for part in parts)
+    }
+    return len(ages) == 1 and ages <= set(noun)
 
 
 def _same_state(story: Afterwards, one: _InState, other: Statement, state: _InState) -> bool:
@@ -211,11 +237,13 @@ def _one_of_them(story: Afterwards, late: Statement, caught: Happening) -> bool:
 
 
 def _in_states(story: Afterwards, one: Statement) -> Iterator[_InState]:
-    words = words_of(story.readings[one.report], one)
+    reading = story.readings[one.report]
+    asked = one.said is not None and one.said.lemma in _ASKS
+    words = reading.report.words(one.sentence) if asked else words_of(reading, one)
     low = plain(words).lower()
     for state in _states():
         match = state.words.search(low)
-        if match is None or (one.denying and state.where != "any"):
+        if match is None or (state.where != "any" and DENYING.search(f"{low[: match.start()]} {low[match.end() :]}")):
             continue
         noun = state.of_a_noun.search(low)
         yield _InState(

@@ -22,7 +22,8 @@ from standfirst.model.span import Span
 #: Blocks whose own words are no statement of the outlet's: a headline shortens what the text says in full.
 _NO_NARRATION = ASIDE | {"headline", "heading", "byline", "dateline"}
 _FEWEST_WORDS = 3
-_DENYING = re.compile(r"\b(?:no|not|never|without|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+#: Words that deny.
+DENYING = re.compile(r"\b(?:no|not|never|without|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _VOUCHES = ("asserts", "confirms")
 #: Letters between a noun and what a relative pronoun tells of it (", who ").
 _NEXT = 9
@@ -233,7 +234,7 @@ def _statement(
         numbers=frozenset((str(one.value.normalize()), one.unit) for one in quantities if one.counted != "age"),
         quantities=quantities,
         speaker=speaker,
-        denying=_DENYING.search(text) is not None,
+        denying=DENYING.search(text) is not None,
         part=part,
         clause=clause if subject is not None else None,
     )

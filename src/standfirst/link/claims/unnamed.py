@@ -37,7 +37,16 @@ _HELD = re.compile(r"\b(?:arrest\w*|custody|detained|charged|suspected|opened fi
 _DEATHS_OF = re.compile(r"\b(?:killings?|deaths?|murders?|slayings?) of\b")
 #: A telling that leaves somebody without a name gives none.
 _NO_NAME = re.compile(r"\b(?:unidentified|unnamed|names?\b[^.;]{0,30}\b(?:not|n't)\b)")
-_OTHER = re.compile(r"\b(?:others?|another|second|third|fourth|fifth|remaining)\b")
+#: Who may name somebody while the authorities do not yet: "|relatives named| two of the dead".
+_BY_KIN = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives|friends?|neighbou?rs|mother|father|parents|brother|sister|colleagues|sources) "
+    r"(?:\w+ )?(?:identif(?:y|ied|ies)|named?)\b|\b(?:identified|named) by (?:\w+ ){0,2}?(?:family|relatives|friends)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:others?\b"
+    r"(?! (?:family|relatives|kin|agenc|than|details?|information|police|authorit|officials|departments))|"
+    r"another|second|third|fourth|fifth|remaining)\b"
+)
 _SOME_OF = re.compile(r"\b(?:one|two|three|some|others?|another) of\b")
 _HARMS, _CATCHES = frozenset({"KILL", "DIE"}), frozenset({"ARREST", "CHARGE", "SURRENDER", "CONVICT"})
 _DEEDS = frozenset({"KILL", "SHOOT", "ASSAULT"})
@@ -67,6 +76,8 @@ class _Naming:
     doers: frozenset[str]
     #: True where it is told that they were named.
     outright: bool
+    #: The side that is named, where the one noun for them tells it: "identified |the gunman| as".
+    called: str | None
 
     def of(self, side: str) -> frozenset[str]:
         """The persons whom it names on one side."""
@@ -113,6 +124,8 @@ def _known_by(story: Afterwards, early: Statement, who: _Nameless, one: _Naming)
     if not people:
         return False
     theirs = len(one.ages) <= len(people) and (one.outright or bool(story.fresh(early, one.statement)))
+    if who.side is not None and one.called == who.side and len(people - {one.statement.speaker}) == 1:
+        return not who.many and not who.other and not _other_ages(who, one)
     same_ages = bool(who.ages) and who.ages <= one.ages and theirs
     return same_ages or (one.outright and bool(who.nouns & one.nouns) and not _other_ages(who, one))
 
@@ -143,9 +156,10 @@ def _nameless(story: Afterwards, one: Statement) -> _Nameless | None:
     if (not denied and unnamed_pattern().search(low) is None) or _FOR_GOOD.search(low):
         return None
     theme = main.theme if main is not None and denied else ()
-    before = _before(story, one)
-    around = f"{_words(story, one, before)} {low}"
     side, many = _side(low)
+    # "she declined to name |the suspect|": her own age is not that of the one without a name
+    before = _before(story, one) if side is None or one.said is None else None
+    around = f"{_words(story, one, before)} {low}"
     if side is None:
         side, many = _side(around)
     above = _ages_at(story, one, before)
@@ -210,23 +224,40 @@ def _naming(story: Afterwards, number: int, one: Statement) -> _Naming | None:
         whom = _AS.match(plain(words_of(story.readings[one.report], one)))
         nouns |= content_words(whom[1]) if whom is not None else set()
         outright = True
-    people = story.named(one)
-    if _NO_NAME.search(story.words(one)) or not (people or outright):
+    people, low = story.named(one), story.words(one)
+    if _NO_NAME.search(low) or _BY_KIN.search(_words(story, one, one.sentence)) or not (people or outright):
         return None
     harmed = {who for each in events if each.key.cls in _HARMS for who in _those(each.theme)}
     doers = {who for each in events if each.key.cls in _CATCHES for who in _those(each.theme)}
     doers |= {who for each in events if each.key.cls in _DEEDS for who in _those(each.agents)}
-    if len(people) > 1 and (outright or _DEATHS_OF.search(story.words(one))):
+    if len(people) > 1 and (outright or _DEATHS_OF.search(low)):
         harmed |= people - {who for each in events for who in _those(each.agents)} - {one.speaker}
     return _Naming(
         number=number,
         statement=one,
         ages=_ages_in(one),
-        nouns=frozenset() if _SOME_OF.search(story.words(one)) else frozenset(nouns),
+        nouns=frozenset() if _SOME_OF.search(low) else frozenset(nouns),
         harmed=frozenset(harmed - doers),
         doers=frozenset(doers),
         outright=outright,
+        called=_called(nouns) if outright and not _of_others(low) else None,
     )
+
+
+def _of_others(low: str) -> bool:
+    """Whether it names some of several, or one beside others: "one of the dead", "a second gunman"."""
+    return _SOME_OF.search(low) is not None or _OTHER.search(low) is not None
+
+
+def _called(nouns: Iterable[str]) -> str | None:
+    """The side that the one noun for who is named puts it on."""
+    found = {side for side in ("harmed", "doer") for noun in nouns if noun in _one(side)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _one(side: str) -> frozenset[str]:
+    return frozenset[str]().union(*(content_words(noun) for noun in part_nouns(side, many=False)))
 
 
 def _those(parties: Iterable[Party]) -> set[str]:
