@@ -98,6 +98,9 @@ DIRECT = [
     ("interrupted", "“The dam,” Dora Quill said, “is safe and sound.”", "is safe and sound", "Dora Quill"),
     ("exclamation", "“Get out of the house now!” a neighbour shouted.", "Get out of the house", "~a neighbour"),
     ("tweet", 'Dora Quill tweeted: "Praying for everyone at the port."', "Praying for everyone", "Dora Quill"),
+    ("no space before", 'It rained."There was a hole in it," said Dora Quill.', "There was a hole", "Dora Quill"),
+    ("no space after", '"He was late," Dora Quill said. "We left."The ferry sank.', "We left", "Dora Quill"),
+    ("wrongly decoded", "\x93I ran down to the quay,\x94 Dora Quill said.", "I ran down to the quay", "Dora Quill"),
 ]
 
 
@@ -348,12 +351,74 @@ PRONOUNS = [
         "the bridge",
         "Dora Quill",
     ),
+    (
+        "he after he said he",
+        "The mate's grandfather, Jon Hart, said he prayed for them.\n\n“They have lost their boat,” he said.",
+        "They have lost their boat",
+        "Jon Hart",
+    ),
+    (
+        "she after a neighbour said her boat",
+        "A neighbour said her boat lay beside Dora Quill's. “It was a fine boat,” she said.",
+        "It was a fine boat",
+        "~A neighbour",
+    ),
+    (
+        "she is not whom she tells of",
+        "Ada Marsh said she worked with Dora Quill at the lock.\n\nQuill loved her boats, she said.",
+        "Quill loved her boats",
+        "Ada Marsh",
+    ),
+    (
+        "he is not whom he asks",
+        "A medic said Jon Hart was on the quay. He said he asked Hart what had happened.",
+        "he asked Hart",
+        "~A medic",
+    ),
+    (
+        "she may be whose brother it is",
+        "Dora Quill waited at the lock. Quill's brother had drowned, she said.",
+        "Quill's brother had drowned",
+        "Dora Quill",
+    ),
+    (
+        "they with whom one spoke",
+        "Cape Schools said: “We are sad.”\n\nThe paper spoke with relatives of the crew. They said they were angry.",
+        "they were angry",
+        "~They",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), [c[1:] for c in PRONOUNS], ids=[c[0] for c in PRONOUNS])
 def test_a_pronoun_speaks_for_the_source_before(nlp: Language, text: str, content: str, speaker: str) -> None:
     assert nearest(told(nlp, text), content).who == speaker
+
+
+RELATIVES = [
+    ("The crew looked for a pilot, a young man police said was dressed in black.", "dressed in black", "~police"),
+    ("Five divers had what doctors say are minor injuries.", "minor injuries", "~doctors"),
+    ("A caller whom Dora Quill identified as her neighbour rang the lock.", "as her neighbour", "Dora Quill"),
+    ("He would not say what kinds of boats police believe were sunk.", "were sunk", "~police"),
+    ("A dozen officials said the dam was safe.", "the dam was safe", "~A dozen officials"),
+    ("A mate named Jon Hart said the dam was safe.", "the dam was safe", "Jon Hart"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), RELATIVES)
+def test_who_speaks_of_a_thing_is_not_the_thing(nlp: Language, text: str, content: str, speaker: str) -> None:
+    assert nearest(told(nlp, text), content).who == speaker
+
+
+@pytest.mark.parametrize("label", ["LATEST UPDATE", "RAW VIDEO", "PHOTOS", "ORIGINAL POST", "WATCH"])
+def test_a_label_before_a_colon_says_nothing(nlp: Language, label: str) -> None:
+    text = f"The ferry left at noon.\n\n{label}: The ferry goes down off the cape.\n\nQUILL: We shall rebuild the quay."
+    assert [said.who for said in told(nlp, text)] == ["QUILL"]
+
+
+def test_what_a_headline_is_on_is_no_part_of_who_speaks(nlp: Language) -> None:
+    reading = read(nlp, "Minister on the flood: no plan to leave\n\nThe river rose for two days and three nights.")
+    assert [reading.attributions[0].speaker_text] == ["Minister"]
 
 
 def test_a_body_is_known_by_the_last_word_of_its_name(nlp: Language) -> None:

@@ -101,9 +101,10 @@ def _named_by_last_word(page: Page, source: Source) -> Mention | None:
 
 
 def _apposed(page: Page, head: int, at: int, mention: Mention) -> bool:
-    """Whether only a comma or nothing stands between a role and a name: "police chief Jon Hart", "his aunt, Dora"."""
+    """Whether nothing but a comma or "named" parts a role and a name: "police chief Jon Hart", "a mate named Dora"."""
     between = [page.doc[i] for i in range(head + 1, at) if not mention.span.start <= page.doc[i].idx < mention.span.end]
-    return all(token.text == "," or token.pos_ in ("NOUN", "PROPN", "ADJ") for token in between) and len(between) <= 4
+    joint = (token.lower_ in (",", "named", "called") or token.pos_ in ("NOUN", "PROPN", "ADJ") for token in between)
+    return all(joint) and len(between) <= 4
 
 
 def _is_head(page: Page, mention: Mention, end: int) -> bool:
