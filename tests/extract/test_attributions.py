@@ -100,6 +100,9 @@ DIRECT = [
     ("tweet", 'Dora Quill tweeted: "Praying for everyone at the port."', "Praying for everyone", "Dora Quill"),
     ("no space before", 'It rained."There was a hole in it," said Dora Quill.', "There was a hole", "Dora Quill"),
     ("no space after", '"He was late," Dora Quill said. "We left."The ferry sank.', "We left", "Dora Quill"),
+    ("a name after a role", '"It is shut," said a neighbour, Dora Quill.', "It is shut", "Dora Quill"),
+    ("a hyphen", '"It is shut," said his sister-in-law, Dora Quill.', "It is shut", "Dora Quill"),
+    ("a rank", '"It is shut," said Cpt. Quill.', "It is shut", "Cpt. Quill"),
     ("wrongly decoded", "\x93I ran down to the quay,\x94 Dora Quill said.", "I ran down to the quay", "Dora Quill"),
 ]
 
@@ -221,6 +224,11 @@ def test_indirect_speech_has_its_source(nlp: Language, text: str, content: str, 
 def test_what_stands_around_its_frame_is_one_content(nlp: Language) -> None:
     found = told(nlp, "The blasts, says Dora Quill, were an accident.")
     assert [(said.content, said.who) for said in found] == [("The blasts … were an accident", "Dora Quill")]
+
+
+def test_a_reason_after_its_frame_is_said_too(nlp: Language) -> None:
+    said = told(nlp, "The area had been quiet, Dora Quill said, since the mill was shut in May.")
+    assert [one.content for one in said] == ["The area had been quiet … since the mill was shut in May"]
 
 
 def test_what_is_according_to_a_rule_within_speech_is_the_speakers(nlp: Language) -> None:
@@ -380,6 +388,12 @@ PRONOUNS = [
         "Dora Quill waited at the lock. Quill's brother had drowned, she said.",
         "Quill's brother had drowned",
         "Dora Quill",
+    ),
+    (
+        "he is no woman",
+        "Maria Quill was late. He said the lock was open.",
+        "the lock was open",
+        "~He",
     ),
     (
         "they with whom one spoke",
@@ -591,6 +605,8 @@ def test_what_a_cue_governs(nlp: Language, text: str, content: str, speaker: str
         "Neighbours called police to check on the couple.",
         "The clerk failed to call in sick for two days.",
         "Anyone who saw the fire is asked to ring the station.",
+        "The mate was arrested and charged with theft.",
+        "The mate asked for a lawyer.",
     ],
 )
 def test_a_word_that_also_reports_need_not_report(nlp: Language, text: str) -> None:

@@ -17,7 +17,7 @@ AFFIXES = frozenset(
 ABBREVIATIONS = """Lt. Ft. Sgt. Cpl. Col. Capt. Maj. Cmdr. Adm. Brig. Pvt. Pte. Insp. Supt. Det. Const. Hon. Amb. Atty.
     Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed. Tues.
     Thurs. Sept. approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed.
-    eds.""".split()
+    eds. Cpt.""".split()
 #: Words that are written as one, as the treebanks part them.
 JOINED = {
     "wanna": ("wan", "na"),

@@ -13,6 +13,7 @@ from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import BETWEEN, Page
 from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS
+from standfirst.lexicon.people import gender_of
 from standfirst.lexicon.speakers import speaker_words
 from standfirst.model.reading import Mention
 
@@ -35,7 +36,7 @@ def speaker_of_pronoun(page: Page, source: Source, draft: Draft, earlier: tuple[
     told_of = _told_of(page, draft) if pronoun in _HE | _SHE else frozenset[str]()
     fitting = [speaker for speaker in near if _fits(speaker, pronoun) and speaker.entity not in told_of]
     known = named_elsewhere(page, source.head)
-    if known is not None and known.entity in told_of:
+    if known is not None and (known.entity in told_of or _is_other_gender(page, known, pronoun)):
         known = None
     if known is not None and (not fitting or _is_nearer(page, known, fitting, draft, earlier)):
         return _named_speaker(page, known, pronoun)
@@ -203,10 +204,18 @@ def _one_subject(page: Page, at: int, pronoun: str) -> Speaker | None:
         ]
         if named:
             alone = len({mention.entity for _, mention in named}) == 1
-            if not alone or not any(page.doc[i].dep_ in SUBJECTS for i, _ in named):
+            acts = any(page.doc[i].dep_ in SUBJECTS for i, _ in named)
+            if not alone or not acts or any(_is_other_gender(page, mention, pronoun) for _, mention in named):
                 return None
             return _named_speaker(page, named[0][1], pronoun)
     return None
+
+
+def _is_other_gender(page: Page, mention: Mention, pronoun: str) -> bool:
+    """Whether a given name tells that a pronoun is not its bearer's: "Maria Quill was late. |He| said"."""
+    words = page.reading.report.words(mention.head).split()
+    told = gender_of(words[0]) if len(words) > 1 and mention.kind == "person" else None
+    return told is not None and _of_word(pronoun) == {"f": "male", "m": "female"}.get(told)
 
 
 def _named_speaker(page: Page, mention: Mention, pronoun: str) -> Speaker:

@@ -89,7 +89,8 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     while end < len(page.doc) and end - start < LONGEST and page.paragraph_of[end] == line:
         word = page.doc[end].lower_
         # "said a man |who spoke on Friday|, ...": only a sign ends the clause that describes the source
-        ends = page.doc[end].is_punct if relative else word in _ENDS or word in _DAYS
+        ends = page.doc[end].is_punct and word != "-" if relative else word in _ENDS or word in _DAYS
+        ends = ends and page.doc[end - 1].text != "-"  # "sister-|in|-law"
         if ends or page.quotation_of[end] >= 0:
             break
         relative = relative or word == "who"
@@ -98,8 +99,21 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     if span is None or page.doc[span[0]].pos_ in ("ADP", "SCONJ"):
         return None
     head = surface_head(page, span)
-    found = Source(span=span, head=head) if head is not None else None
+    found = Source(span=_with_named(page, span), head=head) if head is not None else None
     return found if found is not None and is_phrase(page, found) else None
+
+
+def _with_named(page: Page, span: Range) -> Range:
+    """The phrase with the name of whom it tells after a comma: "said a neighbour|, Dora Quill|."."""
+    start, end = span
+    mention = page.mention(end + 1) if end + 1 < len(page.doc) and page.doc[end].text == "," else None
+    own = page.mention(end - 1)
+    if mention is None or (mention.form, mention.kind) != ("name", "person") or (own and own.form == "name"):
+        return span
+    after = end + 1
+    while after < len(page.doc) and page.mention(after) is mention:
+        after += 1
+    return (start, after) if after == len(page.doc) or page.doc[after].text in (",", ".") else span
 
 
 def surface_head(page: Page, span: Range) -> int | None:
