@@ -390,6 +390,12 @@ PRONOUNS = [
         "Dora Quill",
     ),
     (
+        "she told the rest of it, too",
+        "Dora Quill said the boat was shut on Monday, but it was otherwise “doing well,” she said.",
+        "doing well",
+        "Dora Quill",
+    ),
+    (
         "he is no woman",
         "Maria Quill was late. He said the lock was open.",
         "the lock was open",

@@ -33,7 +33,7 @@ def speaker_of_pronoun(page: Page, source: Source, draft: Draft, earlier: tuple[
     pronoun = page.doc[source.head].lower_
     words = page.words(source.span)
     near = _sources_near(page, draft, earlier)
-    told_of = _told_of(page, draft) if pronoun in _HE | _SHE else frozenset[str]()
+    told_of = _told_of(page, draft, earlier) if pronoun in _HE | _SHE else frozenset[str]()
     fitting = [speaker for speaker in near if _fits(speaker, pronoun) and speaker.entity not in told_of]
     known = named_elsewhere(page, source.head)
     if known is not None and (known.entity in told_of or _is_other_gender(page, known, pronoun)):
@@ -51,13 +51,16 @@ def speaker_of_pronoun(page: Page, source: Source, draft: Draft, earlier: tuple[
     )
 
 
-def _told_of(page: Page, draft: Draft) -> frozenset[str]:
+def _told_of(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> frozenset[str]:
     """Whom what is said names, who do not say it: "Quill never slept, |she| said" is not Quill's.
 
-    Nobody calls themselves by their name and "she" in one sentence. A name that only owns something ("Quill's boat") is
-    left out. It errs towards leaving a pronoun open: in "Hart must go," he said, Hart may have spoken of himself.
+    Nobody calls themselves by their name and "she" in one sentence. Left out are a name that only owns something
+    ("Quill's boat") and one who is told to speak there ("Quill said it sank, but was 'old,' she said"). It errs towards
+    leaving a pronoun open: in "Hart must go," he said, Hart may have spoken of himself.
     """
-    named = (page.mention(i) for span in draft.content for i in range(*span) if not _owns(page, i))
+    sources = {i for other, _ in earlier if other.source is not None for i in range(*other.source.span)}
+    told = (i for span in draft.content for i in range(*span) if i not in sources and not _owns(page, i))
+    named = (page.mention(i) for i in told)
     return frozenset(one.entity for one in named if one is not None and one.form == "name" and one.kind == "person")
 
 
