@@ -17,7 +17,7 @@ AFFIXES = frozenset(
 ABBREVIATIONS = """Lt. Ft. Sgt. Cpl. Col. Capt. Maj. Cmdr. Adm. Brig. Pvt. Pte. Insp. Supt. Det. Const. Hon. Amb. Atty.
     Sr. Jr. Gov. Sen. Rep. Sens. Reps. Gens. Cols. Profs. Messrs. Mmes. Ave. Blvd. Rd. Mt. Ste. Nos. vs. al. Wed. Tues.
     Thurs. Sept. approx. est. dept. Dept. Univ. Assn. Bros. Inc. Ltd. Corp. Co. Cos. Pty. Plc. Fig. Figs. Vol. pp. ed.
-    eds.""".split()
+    eds. Cpt.""".split()
 #: Words that are written as one, as the treebanks part them.
 JOINED = {
     "wanna": ("wan", "na"),
@@ -37,7 +37,11 @@ _INFIXES = [
     r"(?<=[A-Za-z])[-\u2010\u2011](?=[0-9])",
     r"(?<=[A-Za-z])/(?=[A-Za-z])",
     r"\)(?=\()|(?<=\))\(",
+    # a quotation that opens right at a stop, where a page lost the white space between: 'all night."There was a hole"'
+    r"(?<=[.!?])[\"\u201c](?=[A-Z])",
 ]
+#: Quotation marks of Windows-1252 that were decoded as if they were Latin-1.
+_OPENING, _CLOSING = "[\x91\x93]", "[\x92\x94]"
 _SHOUTED_NOT = r"(?<=[A-Z])N['\u2019]T"
 _LEFT_OF_HYPHEN = re.compile(r"[A-Za-z]*$")
 #: Never parted: telephone numbers, dates in figures, names of files, and words cut short with a stroke ("b/c").
@@ -56,8 +60,8 @@ def make_tokenizer(nlp: Any) -> Any:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     for word, parts in JOINED.items():
         tokenizer.add_special_case(word, [{"ORTH": part} for part in parts])
-    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, _CLOCK, _SHOUTED_NOT, *defaults.suffixes]).search
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, _OPENING, *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, _CLOCK, _SHOUTED_NOT, _CLOSING, *defaults.suffixes]).search
     tokenizer.infix_finditer = _find_infixes(compile_infix_regex([*defaults.infixes, *_INFIXES]).finditer)
     return tokenizer
 

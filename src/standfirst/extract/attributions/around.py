@@ -8,6 +8,8 @@ from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.surface import Source
 
+#: Words that open a clause of what is said before a frame rather than of the outlet.
+_REASONS = frozenset("since because until unless".split())
 #: How many tokens after the frame that opens a sentence its comma may stand.
 _GAP = 12
 
@@ -65,7 +67,10 @@ def _past_opening(page: Page, span: Range) -> int:
 
 
 def _after_frame(page: Page, end: int, last: int) -> Range | None:
-    """What follows a frame in the middle of what is said: the words after its second comma, if they go on with it."""
+    """What follows a frame in the middle of what is said: the words after its second comma, if they go on with it.
+
+    A verb goes on with it, and so does a reason or a time: "It was quiet, |he said|, since the mill was shut".
+    """
     doc = page.doc
     at = end
     while at < last and at - end < 7 and doc[at].text != ",":
@@ -76,7 +81,7 @@ def _after_frame(page: Page, end: int, last: int) -> Range | None:
         return None
     after = doc[at + 1]
     goes_on = after.pos_ in ("VERB", "AUX", "ADV", "PART") and "Ger" not in after.morph.get("VerbForm", [])
-    goes_on = goes_on and not after.lower_.endswith("ing")
+    goes_on = (goes_on and not after.lower_.endswith("ing")) or after.lower_ in _REASONS
     return (at + 1, last) if goes_on else None
 
 

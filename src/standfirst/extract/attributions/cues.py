@@ -113,6 +113,7 @@ def verb_group(token: Token, words: tuple[CueWord, ...]) -> Cue:
     start = _with_governing(token, start)
     negated = any(child.lower_ in _NEGATIONS for child in children) or _under_negation(token)
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in children) or _is_past_participle(token)
+    passive = passive or _goes_on_passive(token)
     return Cue(at=token.i, words=words, span=(start, end + 1), negated=negated, passive=passive)
 
 
@@ -146,6 +147,16 @@ def _under_negation(token: Token) -> bool:
         and any(child.lower_ == "or" for child in token.children)
         and any(child.lower_ in _NEGATIONS for child in token.head.children)
     )
+
+
+def _goes_on_passive(token: Token) -> bool:
+    """Whether a participle shares the helper of the passive before it: "was arrested and |charged|"."""
+    above = token.head
+    if token.dep_ != "conj" or above == token or "Part" not in token.morph.get("VerbForm", []):
+        return False
+    own = any(child.dep_ in ("nsubj", "aux", "aux:pass") for child in token.children)
+    helped = any(child.dep_ == "aux:pass" for child in above.children)
+    return helped and not own and not token.lower_.endswith("ing")
 
 
 def _is_past_participle(token: Token) -> bool:

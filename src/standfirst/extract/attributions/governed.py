@@ -16,6 +16,8 @@ _BARE = {"say", "believe", "claim", "carry", "intend", "ask"}
 _HOPED = {"expect", "hope", "anticipate"}
 #: Objects that are something told.
 _TOLD = set("name names identity detail details figure figures result results finding findings".split())
+#: Whom one asks or calls for to come, by which one says nothing: "asked for a lawyer", "called for an ambulance".
+_SENT_FOR = frozenset("lawyer attorney solicitor counsel doctor medic ambulance interpreter priest backup".split())
 #: How many tokens after its cue what something is called may be quoted.
 _CALLED = 12
 _MODALS = set("would could should might may can must will".split())
@@ -73,6 +75,7 @@ def naming(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
         for child in verb.children:
             joint = next((c for c in child.children if c.lower_ in prepositions and c.i < child.i), None)
             phoned = pattern == "for" and (named is not None or (cue.lemma == "call" and _has_particle(verb)))
+            phoned = phoned or (pattern == "for" and child.lemma_.lower() in _SENT_FOR)
             if child.i > cue.at and joint is not None and child.i < limit and not phoned:
                 apart = named is not None and named.i < child.i
                 start = named.left_edge.i if named is not None and apart else joint.i + (pattern != "as")

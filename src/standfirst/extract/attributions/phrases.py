@@ -16,6 +16,7 @@ from standfirst.extract.attributions.sources import parsed_source, phrase
 from standfirst.extract.attributions.surface import Source, surface_head
 from standfirst.extract.tree import SUBJECTS, noun_phrase, subtree
 from standfirst.lexicon.cues import verb_cues
+from standfirst.lexicon.speakers import speaker_words
 
 #: Longest source of "according to", in tokens.
 _LONGEST = 30
@@ -256,11 +257,18 @@ def _before_colon(page: Page, first: int, end: int, mode: str) -> list[Draft]:
     head = next((i for i in range(colon - 1, first - 1, -1) if _speaks(page, i) or mode == "direct"), None)
     content = trimmed(page, (colon + 1, end))
     capitals = all(doc[i].is_upper or doc[i].is_punct for i in range(first, colon))
-    if head is None or content is None or (mode == "direct" and not capitals):
+    if head is None or content is None or (mode == "direct" and not capitals) or _is_label(page, head, colon):
         return []
-    source = Source(span=(first, colon), head=head)
+    topic = next((i for i in range(head + 1, colon) if doc[i].lower_ == "on"), colon)
+    source = Source(span=(first, topic), head=head)
     mode = mode_of(page, (content,)) if mode == "indirect" else mode
     return [Draft(source=source, cue=(colon, colon + 1), at=colon, content=(content,), mode=mode)]
+
+
+def _is_label(page: Page, head: int, colon: int) -> bool:
+    """Whether what stands before a colon only tells what follows, or is itself quoted: "LATEST UPDATE:", "'I ran':"."""
+    quoted = page.quotation_of[head] >= 0 and page.quotation_of[colon] != page.quotation_of[head]
+    return quoted or page.doc[head].lower_ in speaker_words("label")
 
 
 def _speaks(page: Page, at: int) -> bool:

@@ -6,14 +6,19 @@ sentence before, neither is taken.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from standfirst.extract.attributions.clauses import sentence_start
 from standfirst.extract.attributions.draft import Draft, Speaker
 from standfirst.extract.attributions.page import BETWEEN, Page
 from standfirst.extract.attributions.surface import Source
 from standfirst.extract.tree import SUBJECTS
+from standfirst.lexicon.people import gender_of
 from standfirst.lexicon.speakers import speaker_words
 from standfirst.model.reading import Mention
 
+#: What is done with those who then speak themselves.
+_MEETS = frozenset("speak talk meet sit chat catch visit".split())
 #: How many tokens back an antecedent is looked for.
 _BACK = 400
 _HE = {"he", "him", "himself", "his"}
@@ -28,19 +33,43 @@ def speaker_of_pronoun(page: Page, source: Source, draft: Draft, earlier: tuple[
     pronoun = page.doc[source.head].lower_
     words = page.words(source.span)
     near = _sources_near(page, draft, earlier)
-    fitting = [speaker for speaker in near if _fits(speaker, pronoun)]
+    told_of = _told_of(page, draft, earlier) if pronoun in _HE | _SHE else frozenset[str]()
+    fitting = [speaker for speaker in near if _fits(speaker, pronoun) and speaker.entity not in told_of]
     known = named_elsewhere(page, source.head)
+    if known is not None and (known.entity in told_of or _is_other_gender(page, known, pronoun)):
+        known = None
     if known is not None and (not fitting or _is_nearer(page, known, fitting, draft, earlier)):
         return _named_speaker(page, known, pronoun)
     if len(fitting) == 1 and not (pronoun in _THEY and _others_since(page, fitting[0], draft, earlier)):
         return fitting[0]
     if not fitting and known is None:
         subject = _one_subject(page, draft.at, pronoun)
-        if subject is not None:
+        if subject is not None and subject.entity not in told_of:
             return subject
     return Speaker(
         entity=None, words=words, kind="unnamed", gender=_of_word(pronoun), person=pronoun not in _IT | _THEY
     )
+
+
+def _told_of(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> frozenset[str]:
+    """Whom what is said names, who do not say it: "Quill never slept, |she| said" is not Quill's.
+
+    Nobody calls themselves by their name and "she" in one sentence. Left out are a name that only owns something
+    ("Quill's boat") and one who is told to speak there ("Quill said it sank, but was 'old,' she said"). It errs towards
+    leaving a pronoun open: in "Hart must go," he said, Hart may have spoken of himself.
+    """
+    sources = {i for other, _ in earlier if other.source is not None for i in range(*other.source.span)}
+    told = (i for span in draft.content for i in range(*span) if i not in sources and not _owns(page, i))
+    named = (page.mention(i) for i in told)
+    return frozenset(one.entity for one in named if one is not None and one.form == "name" and one.kind == "person")
+
+
+def _owns(page: Page, at: int) -> bool:
+    """Whether a name has a possessive after it."""
+    mention = page.mention(at)
+    if mention is None:
+        return False
+    return page.reading.report.text[mention.head.end : mention.head.end + 2] in ("'s", "’s", "s'", "s’")
 
 
 def _is_nearer(
@@ -73,8 +102,9 @@ def _is_nearer(
 def _others_since(page: Page, speaker: Speaker, draft: Draft, earlier: tuple[tuple[Draft, Speaker], ...]) -> bool:
     """Whether others acted since somebody spoke, whom "they" may mean: "said police came. When they came, they found".
 
-    Looked for outside quotations among the subjects between the speaker's cue and the pronoun's; those in the speaker's
-    words count only where the sentence tells of "they" before it tells what they said.
+    Looked for outside quotations among the subjects between the speaker's cue and the pronoun's, and those with whom
+    somebody spoke; those in the speaker's words count only where the sentence tells of "they" before it tells what they
+    said.
     """
     last = max((other for other, who in earlier if who == speaker and other.at < draft.at), key=_place, default=None)
     if last is None:
@@ -86,13 +116,19 @@ def _others_since(page: Page, speaker: Speaker, draft: Draft, earlier: tuple[tup
     ):
         out |= {i for span in last.content for i in range(*span)}
     return any(
-        doc[at].dep_ in SUBJECTS
+        (doc[at].dep_ in SUBJECTS or _is_met(doc[at]))
         and doc[at].pos_ in ("NOUN", "PROPN")
         and at not in out
         and page.quotation_of[at] < 0
         and ("Plur" in doc[at].morph.get("Number", []) or doc[at].lower_ in speaker_words("body"))
         for at in range(last.at, draft.at)
     )
+
+
+def _is_met(noun: Token) -> bool:
+    """Whether somebody spoke or met with them: "the paper spoke with |relatives|. They said"."""
+    met = noun.dep_ in ("obl", "iobj") and noun.head.lemma_.lower() in _MEETS
+    return met and any(child.dep_ == "case" and child.lower_ in ("with", "to") for child in noun.children)
 
 
 def _place(draft: Draft) -> int:
@@ -118,8 +154,12 @@ def _sources_near(page: Page, draft: Draft, earlier: tuple[tuple[Draft, Speaker]
 
 
 def _hears(page: Page, other: Draft, draft: Draft) -> bool:
-    """Whether a pronoun is rather the one who was told: "a guard told |her| to run ... |she| said"."""
-    after = {page.doc[i].lower_ for i in range(other.at + 1, min(other.at + 3, len(page.doc)))}
+    """Whether a pronoun is rather the one who was told: "a guard told |her| to run ... |she| said".
+
+    Not the one of whom something is said: "a guard said |her| boat sank", "said |she| was late".
+    """
+    near = page.doc[other.at + 1 : min(other.at + 3, len(page.doc))]
+    after = {token.lower_ for token in near if token.dep_ in ("obj", "iobj")}
     pronoun = page.doc[draft.source.head].lower_ if draft.source is not None else ""
     return bool(after & _SHE and pronoun in _SHE) or bool(after & _HE and pronoun in _HE)
 
@@ -167,10 +207,18 @@ def _one_subject(page: Page, at: int, pronoun: str) -> Speaker | None:
         ]
         if named:
             alone = len({mention.entity for _, mention in named}) == 1
-            if not alone or not any(page.doc[i].dep_ in SUBJECTS for i, _ in named):
+            acts = any(page.doc[i].dep_ in SUBJECTS for i, _ in named)
+            if not alone or not acts or any(_is_other_gender(page, mention, pronoun) for _, mention in named):
                 return None
             return _named_speaker(page, named[0][1], pronoun)
     return None
+
+
+def _is_other_gender(page: Page, mention: Mention, pronoun: str) -> bool:
+    """Whether a given name tells that a pronoun is not its bearer's: "Maria Quill was late. |He| said"."""
+    words = page.reading.report.words(mention.head).split()
+    told = gender_of(words[0]) if len(words) > 1 and mention.kind == "person" else None
+    return told is not None and _of_word(pronoun) == {"f": "male", "m": "female"}.get(told)
 
 
 def _named_speaker(page: Page, mention: Mention, pronoun: str) -> Speaker:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 
 from standfirst.text import trimmed
 
-_MARK = re.compile(r"``|''|[“”„‟«»\"‘’']")
+_MARK = re.compile(r"``|''|[“”„‟«»\"‘’'\x93\x94]")
 _STOP = re.compile(r"[.!?](?=['’]?\s)")
-_DOUBLE_OPEN = {"“", "„", "‟", "«", "``"}
-_DOUBLE_CLOSE = {"”", "»", "''"}
+#: Among them the marks of Windows-1252 that were decoded as if they were Latin-1.
+_DOUBLE_OPEN = {"“", "„", "‟", "«", "``", "\x93"}
+_DOUBLE_CLOSE = {"”", "»", "''", "\x94"}
 #: How many closing marks are looked at for one opening single mark: bounds the work on a text of apostrophes.
 _CANDIDATES = 6
 

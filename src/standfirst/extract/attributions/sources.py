@@ -39,20 +39,23 @@ def source_of(page: Page, cue: Cue) -> Source | None:
     before = source_before(page, cue, frame_start(page, cue))
     if before is None or not is_phrase(page, before) or _is_time(page.doc[before.head]):
         return parsed
-    agree = parsed is None or before.span[0] <= parsed.head < before.span[1]
-    if not agree and _alone_before(page, cue, before):
+    if _alone_before(page, cue, before):
         return before
+    agree = parsed is None or before.span[0] <= parsed.head < before.span[1]
     elsewhere = parsed is not None and (parsed.head > cue.at or _in_relative(page, before))
     return fuller(page, cue, before) if agree else before if elsewhere and _adjoins(page, cue, before) else parsed
 
 
 def _alone_before(page: Page, cue: Cue, source: Source) -> bool:
-    """Whether one word for several or a body fills the place between a comma and a cue: "..., |officials| said"."""
+    """Whether one word for several or a body stands by itself before a cue: "..., |officials| said".
+
+    A comma parts it from what is before, or a noun whose relative clause it opens: "a man |police| said was armed".
+    """
     start, end = source.span
     word = page.doc[start]
-    comma = start > 0 and page.doc[start - 1].text == ","
+    parted = start > 0 and (page.doc[start - 1].text == "," or page.doc[start - 1].tag_ == "NN")
     several = word.tag_ == "NNS" or word.lower_ in speaker_words("body")
-    return comma and end - start == 1 and end == cue.span[0] and several
+    return parted and end - start == 1 and end == cue.span[0] and several
 
 
 def _in_relative(page: Page, source: Source) -> bool:

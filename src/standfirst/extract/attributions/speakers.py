@@ -73,7 +73,9 @@ def named_in(page: Page, source: Source) -> Mention | None:
     for at in range(start, end):
         token = page.doc[at]
         mention = page.mention(at)
-        if token.lower_ in ("who", "which", "of", "for", "from", "at", "in", "with") and at > source.head:
+        if token.lower_ in ("who", "which", "of", "for", "from", "at", "in", "with") and at > _last_of(
+            page, source.head
+        ):
             break
         if mention is None or mention.form != "name" or mention.kind != "person" or not _is_head(page, mention, end):
             continue
@@ -101,9 +103,21 @@ def _named_by_last_word(page: Page, source: Source) -> Mention | None:
 
 
 def _apposed(page: Page, head: int, at: int, mention: Mention) -> bool:
-    """Whether only a comma or nothing stands between a role and a name: "police chief Jon Hart", "his aunt, Dora"."""
-    between = [page.doc[i] for i in range(head + 1, at) if not mention.span.start <= page.doc[i].idx < mention.span.end]
-    return all(token.text == "," or token.pos_ in ("NOUN", "PROPN", "ADJ") for token in between) and len(between) <= 4
+    """Whether nothing but a comma or "named" parts a role and a name: "police chief Jon Hart", "a mate named Dora"."""
+    between = [
+        page.doc[i]
+        for i in range(_last_of(page, head) + 1, at)
+        if not mention.span.start <= page.doc[i].idx < mention.span.end
+    ]
+    joint = (token.lower_ in (",", "named", "called") or token.pos_ in ("NOUN", "PROPN", "ADJ") for token in between)
+    return all(joint) and len(between) <= 4
+
+
+def _last_of(page: Page, head: int) -> int:
+    """The last token of a word with hyphens: "sister-in-|law|"."""
+    while head + 2 < len(page.doc) and page.doc[head + 1].text == "-":
+        head += 2
+    return head
 
 
 def _is_head(page: Page, mention: Mention, end: int) -> bool:

@@ -13,7 +13,10 @@ LONGEST = 30
 _ENDS = {",", ".", ";", ":", "!", "?", "(", "on", "in", "at", "during", "after", "before", "as", "when", "while", "to",
          "through", "about", "with", "by", "adding", "last", "this", "yesterday", "today"}  # fmt: skip
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-_BREAKS = {",", "|", "—", "–", "--", "(", ")", ":", "that", "who", "which", "while", "but", "because", "when", "where"}
+_BREAKS = {",", "|", "—", "–", "--", "(", ")", ":", "that", "who", "whom", "which", "while", "but", "because", "when",
+           "where"}  # fmt: skip
+#: Words that "a" makes several of: "a dozen officials".
+_AMOUNTS = {"dozen", "couple", "hundred", "thousand", "million", "handful", "score", "few", "pair", "lot", "bunch"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +42,15 @@ def is_phrase(page: Page, source: Source) -> bool:
 
 
 def frame_start(page: Page, cue: Cue) -> int:
-    """Where the words before a cue start that may be its source: after a comma, a mark, a stop or a conjunction."""
+    """Where the words before a cue start that may be its source: after a comma, a mark, a stop or a conjunction.
+
+    "sustained what |police| say are light injuries"; not after "what kinds of guns".
+    """
     start = cue.span[0]
     while start > 0 and start > cue.span[0] - 14 and page.paragraph_of[start - 1] == page.paragraph_of[cue.at]:
         token = page.doc[start - 1]
-        if token.text in _BREAKS or page.is_stop(start - 1) or page.quotation_of[start - 1] >= 0:
+        fused = token.lower_ == "what" and token.dep_ != "det"
+        if token.text in _BREAKS or fused or page.is_stop(start - 1) or page.quotation_of[start - 1] >= 0:
             break
         start -= 1
     return start
@@ -60,7 +67,17 @@ def source_before(page: Page, cue: Cue, start: int) -> Source | None:
     if span is None or span[1] - span[0] > LONGEST:
         return None
     head = surface_head(page, span)
+    if head is not None and _is_another(page, span, head):
+        span = (head, span[1])
     return Source(span=span, head=head) if head is not None else None
+
+
+def _is_another(page: Page, span: Range, head: int) -> bool:
+    """Whether the head is no part of the phrase before it, which is one: "a young man |police| said was armed"."""
+    start, end = span
+    several = page.doc[head].tag_ == "NNS" or page.doc[head].lower_ == "police"
+    after_one = page.doc[start].lower_ in ("a", "an") and head > start + 1 and page.doc[head - 1].tag_ == "NN"
+    return several and after_one and end == head + 1 and page.doc[head - 1].lower_ not in _AMOUNTS
 
 
 def source_after(page: Page, cue: Cue) -> Source | None:
@@ -72,7 +89,8 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     while end < len(page.doc) and end - start < LONGEST and page.paragraph_of[end] == line:
         word = page.doc[end].lower_
         # "said a man |who spoke on Friday|, ...": only a sign ends the clause that describes the source
-        ends = page.doc[end].is_punct if relative else word in _ENDS or word in _DAYS
+        ends = page.doc[end].is_punct and word != "-" if relative else word in _ENDS or word in _DAYS
+        ends = ends and page.doc[end - 1].text != "-"  # "sister-|in|-law"
         if ends or page.quotation_of[end] >= 0:
             break
         relative = relative or word == "who"
@@ -81,8 +99,21 @@ def source_after(page: Page, cue: Cue) -> Source | None:
     if span is None or page.doc[span[0]].pos_ in ("ADP", "SCONJ"):
         return None
     head = surface_head(page, span)
-    found = Source(span=span, head=head) if head is not None else None
+    found = Source(span=_with_named(page, span), head=head) if head is not None else None
     return found if found is not None and is_phrase(page, found) else None
+
+
+def _with_named(page: Page, span: Range) -> Range:
+    """The phrase with the name of whom it tells after a comma: "said a neighbour|, Dora Quill|."."""
+    start, end = span
+    mention = page.mention(end + 1) if end + 1 < len(page.doc) and page.doc[end].text == "," else None
+    own = page.mention(end - 1)
+    if mention is None or (mention.form, mention.kind) != ("name", "person") or (own and own.form == "name"):
+        return span
+    after = end + 1
+    while after < len(page.doc) and page.mention(after) is mention:
+        after += 1
+    return (start, after) if after == len(page.doc) or page.doc[after].text in (",", ".") else span
 
 
 def surface_head(page: Page, span: Range) -> int | None:
