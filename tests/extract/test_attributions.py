@@ -507,6 +507,8 @@ ADDED_AFTER = [
     ("The bridge is closed, Dora Quill said, but trains run.", "The bridge is closed"),
     ("The bridge is closed for now, Dora Quill said on Monday, but trains run.", "The bridge is closed for now"),
     ("Two ships sank, Dora Quill said, and a third was towed to port.", "Two ships sank"),
+    ("Two ships sank, said Dora Quill, who was there because she runs the port.", "Two ships sank"),
+    ("The dam held, said Dora Quill, who runs it, but two roads were flooded.", "The dam held"),
     ("The bridge, Dora Quill said, is closed, but trains run.", "The bridge … is closed, but trains run"),
 ]
 

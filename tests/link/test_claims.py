@@ -340,6 +340,7 @@ def test_a_part_of_a_sentence_is_a_claim_only_where_another_tells_it(nlp: Langua
 
 
 UNTOLD = [
+    ("Minister Ida Moss has asked people not to panic, Korva Radio reports.", "people not to panic"),
     (
         "Police have not confirmed the driver's name, but neighbours identify him as Josip Maro.",
         "Police have not confirmed the driver's name",

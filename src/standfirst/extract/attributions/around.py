@@ -38,7 +38,7 @@ def clause_around(page: Page, cue: Cue, source: Source) -> tuple[Range, ...]:
         return tuple(span for span in both if span is not None)
     # a tagger takes "buried" in "A landslide buried part of the road" for a participle: at the end any verb will do
     told = is_finite(page, before) or any(doc[i].pos_ == "VERB" for i in range(*before))
-    if not told or _is_lead(page, before, cue):
+    if not told or _is_lead(page, before, cue, end):
         return ()
     found = trimmed(page, (_past_opening(page, before), before[1]))
     return (found,) if found is not None else ()
@@ -54,6 +54,8 @@ def _after_opening(page: Page, end: int, last: int) -> tuple[Range, ...]:
 def _after_lead(page: Page, end: int, last: int) -> Range | None:
     """What follows a frame after words that only lead up to it: "Now, he said, |the two sides talk|"."""
     if end >= last or page.doc[end].text != "," or not is_finite(page, (end + 1, last)):
+        return None
+    if page.doc[end + 1].lower_ in ("who", "whose", "whom", "which"):  # tells of the speaker
         return None
     return end + 1, last
 
@@ -85,13 +87,13 @@ def _after_frame(page: Page, end: int, last: int) -> Range | None:
     return (at + 1, last) if goes_on else None
 
 
-def _is_lead(page: Page, span: Range, cue: Cue) -> bool:
-    """Whether the words before a frame only lead up to it: "When the tank burst, he said it was late"."""
+def _is_lead(page: Page, span: Range, cue: Cue, end: int) -> bool:
+    """Whether the words before a frame (to `end`) only lead up to it: "When the tank burst, he said it was late"."""
     doc = page.doc
     opening = doc[span[0]].lower_ in ("when", "while", "after", "before", "as", "although", "though", "asked", "if")
     commas = sum(doc[i].text == "," for i in range(*span))
     limit = sentence_end(page, cue.at)
-    said_after = is_finite(page, (cue.span[1], limit)) and not _closed(page, cue.span[1], limit)
+    said_after = is_finite(page, (end, limit)) and not _closed(page, end, limit)
     return said_after or (opening and not commas)
 
 

@@ -77,7 +77,7 @@ def _worth_telling(
         return frozenset(
             number
             for number, one in wholes.get(part.report, ())
-            if any(span.holds(part.spans[0]) for span in one.spans)
+            if any(span.holds(part.spans[0]) for span in one.spans) and _in_its_voice(part, one)
         )
 
     kept = []
@@ -88,6 +88,11 @@ def _worth_telling(
         if number in related or told_twice or not inside:
             kept.append(number)
     return kept
+
+
+def _in_its_voice(part: Statement, whole: Statement) -> bool:
+    """Whether what holds a part tells it too: who is told by a paper to have asked for calm asks, not the paper."""
+    return part.said is None or (whole.said is not None and whole.speaker == part.speaker)
 
 
 def _claim(by_id: dict[str, Reading], index: EntityIndex, members: tuple[Statement, ...]) -> Claim:
