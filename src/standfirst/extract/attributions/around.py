@@ -8,6 +8,8 @@ from standfirst.extract.attributions.frames import is_finite
 from standfirst.extract.attributions.page import Page, Range, trimmed
 from standfirst.extract.attributions.surface import Source
 
+#: What opens the words after a frame that is over: something more, or what is told of the speaker.
+_ADDS = frozenset("but and although though while who whose whom".split())
 #: Words that open a clause of what is said before a frame rather than of the outlet.
 _REASONS = frozenset("since because until unless".split())
 #: How many tokens after the frame that opens a sentence its comma may stand.
@@ -55,7 +57,7 @@ def _after_lead(page: Page, end: int, last: int) -> Range | None:
     """What follows a frame after words that only lead up to it: "Now, he said, |the two sides talk|"."""
     if end >= last or page.doc[end].text != "," or not is_finite(page, (end + 1, last)):
         return None
-    if page.doc[end + 1].lower_ in ("who", "whose", "whom", "which"):  # tells of the speaker
+    if page.doc[end + 1].lower_ in ("who", "whose", "whom", "which"):  # is told of the speaker
         return None
     return end + 1, last
 
@@ -106,4 +108,4 @@ def _closed(page: Page, end: int, last: int) -> bool:
     comma = next((at for at in range(end, min(end + _GAP, last - 1)) if doc[at].text == ","), None)
     if comma is None or any(doc[at].pos_ in ("VERB", "AUX") for at in range(end, comma)):
         return False
-    return doc[comma + 1].lower_ in ("but", "and", "although", "though", "while")
+    return doc[comma + 1].lower_ in _ADDS
