@@ -24,7 +24,7 @@ WITH_NETWORK = ("it", "they", "the")
 class Network:
     """What the features of an option and the vectors of both words say together; the last rows are added."""
 
-    #: Row of `parts` by feature, and features × parts.
+    #: Row of `parts` by feature, and (features + 1) × parts, the last all zero.
     rows: Mapping[str, int]
     parts: Floats
     #: (1 + width of a word's vector) × rank, for what points and for what it may point to.
@@ -39,13 +39,20 @@ class Network:
         one = np.tanh(pointer @ self.pointer[:-1] + self.pointer[-1])
         others = np.tanh(candidates @ self.candidate[:-1] + self.candidate[-1])
         others[~candidates.any(axis=1)] = 0
-        told = np.stack([self._of(some) for some in features])
+        told = self._of(features)
         seen = np.concatenate([np.broadcast_to(one, others.shape), others, one * others, told], axis=1)
         scores: Floats = np.maximum(seen @ self.hidden[:-1] + self.hidden[-1], 0) @ self.out
         return scores
 
-    def _of(self, features: Sequence[str]) -> Floats:
-        told: Floats = self.parts[[self.rows[name] for name in features if name in self.rows]].sum(axis=0)
+    def _of(self, features: Sequence[Sequence[str]]) -> Floats:
+        """The parts of the features of each option, added up; the last row of `parts` is nothing."""
+        index: list[int] = []
+        bounds = []
+        for some in features:
+            bounds.append(len(index))
+            index.append(len(self.parts) - 1)
+            index += [self.rows[name] for name in some if name in self.rows]
+        told: Floats = np.add.reduceat(self.parts[index], bounds, axis=0)
         return told
 
 
@@ -75,5 +82,7 @@ def networks() -> Mapping[str, Network]:
     index = {name: at for at, name in enumerate(names)}
     with (files("standfirst.lexicon") / "coreference.npz").open("rb") as file, np.load(file) as kept:
         parts = {name: kept[name].astype(np.float32) for name in kept.files}
+    for name in [name for name in parts if name.endswith(" parts")]:
+        parts[name] = np.pad(parts[name], ((0, 1), (0, 0)))
     layers = ("parts", "pointer", "candidate", "hidden", "out")
     return {form: Network(rows=index, **{layer: parts[f"{form} {layer}"] for layer in layers}) for form in WITH_NETWORK}
