@@ -519,6 +519,11 @@ def test_what_is_added_after_who_said_it_may_be_the_outlets(nlp: Language, text:
     assert (said.content, said.who) == (content, "Dora Quill")
 
 
+def test_whom_somebody_warns_is_not_what_they_say(nlp: Language) -> None:
+    said = told(nlp, "The manager had warned Ostwerk twice about the wind.")
+    assert not any(one.content == "Ostwerk" for one in said)
+
+
 NOTHING_ASSERTED = [
     "His ministry declined to comment on reports that the bow door was open.",
     "The company declined to say whether the door was open.",

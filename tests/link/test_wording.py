@@ -30,6 +30,7 @@ WHOLE = [
     ("The troops left the village after they had burned the bridge.", "They had burned"),
     # what a relative pronoun tells stands for its noun
     ("The residence belongs to the clerk, who has not been named by the court.", "The residence has not been named"),
+    ("The driver of the crane that fell in Korva was named as Josip Maro.", "The driver of the crane fell"),
 ]
 
 

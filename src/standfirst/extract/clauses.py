@@ -14,12 +14,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from standfirst.extract.tree import SUBJECTS, noun_phrase, subject, text_span, tokens_in
+from standfirst.extract.tree import SUBJECTS, hung_amiss, noun_phrase, subject, text_span, tokens_in
 from standfirst.model.reading import Clause, Reading
 
 _KINDS = {"conj": "conj", "parataxis": "conj", "acl:relcl": "relative", "advcl": "adverbial", "ccomp": "content"}
-#: What "who" may tell of.
-_PEOPLE = {"person", "role", "group", "organisation"}
 #: Words that open a clause and take its assertion away, or turn it round.
 _NOT_ASSERTED = {"if", "unless", "whether", "nor", "neither", "or", "to", "for", "lest", "until", "how", "why"}
 
@@ -152,7 +150,7 @@ def _parts(reading: Reading, doc: Doc, tokens: list[Token], inside: set[int]) ->
             continue
         relative = verb.dep_ == "acl:relcl" and _pronoun_subject(verb)
         joined = verb.dep_ == "conj" and verb.pos_ == "VERB" and _own_subject(verb) is None
-        if relative and _finite(verb) and not _of_another(reading, doc, verb):
+        if relative and _finite(verb) and not hung_amiss(verb):
             found += _part(reading, doc, verb, verb.head, inside)
         elif joined and verb.head.pos_ == "VERB" and _told_with(verb):
             who = subject(verb)
@@ -165,18 +163,6 @@ def _parts(reading: Reading, doc: Doc, tokens: list[Token], inside: set[int]) ->
 
 def _pronoun_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
-
-
-def _of_another(reading: Reading, doc: Doc, verb: Token) -> bool:
-    """Whether "who" was hung on a thing over a noun nearer to it: "|the house| of the suspect, who has fled"."""
-    who = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ == "who"), None)
-    if who is None or not any(
-        token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nmod", "obj", "obl")
-        for token in doc[verb.head.i + 1 : who.i]
-    ):
-        return False
-    place = text_span(reading.report, doc, verb.head.i, verb.head.i + 1)
-    return not any(one.kind in _PEOPLE and one.head.overlaps(place) for one in reading.mentions)
 
 
 def _told_with(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from standfirst.extract.anchors import is_predicate, is_saying, modified, names_event, same_moment, time_of_noun
-from standfirst.extract.tree import SUBJECTS, bare_phrase, tense, text_span, tokens_in
+from standfirst.extract.tree import SUBJECTS, bare_phrase, hung_amiss, tense, text_span, tokens_in
 from standfirst.lexicon.happenings import saying_nouns
 from standfirst.model.reading import Clause, Dating, Reading, Timex
 from standfirst.model.span import Shelf, Span
@@ -211,6 +211,8 @@ def _line(
     for token, head in zip(words, heads, strict=True):
         if token.dep_ == "parataxis" and (is_saying(token) or _is_bare(token)):
             # "the bridge was shut, the mayor said on Monday": the frame alone is no line
+            return next(((one.span,) for one in holding if one.kind == "sentence"), ())
+        if hung_amiss(token):
             return next(((one.span,) for one in holding if one.kind == "sentence"), ())
         if token.dep_ == "acl:relcl" and _opener(token) is not None:
             # "the man who had been missing since Monday": how long it lasted until what the sentence tells

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from standfirst.lexicon.counts import is_person
 from standfirst.model.report import Report
 from standfirst.model.span import Span
 
@@ -103,6 +104,23 @@ def subject(verb: Token) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def hung_amiss(verb: Token) -> bool:
+    """Whether a relative clause was hung on one noun over a nearer one that its pronoun fits better.
+
+    "|The house| of the suspect, who has fled"; "|the driver| of the crane that fell". It errs towards finding it so:
+    then nothing is said of whom the clause tells.
+    """
+    pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP")), None)
+    if verb.dep_ != "acl:relcl" or pronoun is None:
+        return False
+    between = verb.doc[verb.head.i + 1 : pronoun.i]
+    if not any(token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nmod", "obj", "obl") for token in between):
+        return False
+    noun = verb.head.lemma_.lower()
+    person = verb.head.ent_type_ in ("person", "organisation", "group") or is_person(noun) or is_person(f"{noun}s")
+    return person if pronoun.lower_ in ("that", "which") else not person
 
 
 def noun_before(verb: Token) -> Token | None:

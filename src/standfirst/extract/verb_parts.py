@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from standfirst.extract.tree import SUBJECTS, is_measure, is_passive, subject
+from standfirst.extract.tree import SUBJECTS, hung_amiss, is_measure, is_passive, subject
 from standfirst.lexicon.deeds import befalling_verbs
 
 _PLACES = {"in", "at", "near", "on", "outside", "inside", "off", "across", "around"}
@@ -85,7 +85,7 @@ def _told_of(verb: Token) -> Token | None:
     node = verb
     while node.dep_ in ("conj", "xcomp") and node.head != node:
         node = node.head
-    return node.head if node.dep_ == "acl:relcl" else None
+    return node.head if node.dep_ == "acl:relcl" and not hung_amiss(node) else None
 
 
 def _above(verb: Token) -> Token | None:

@@ -70,7 +70,7 @@ def flaw(claim: Claim, desk: Desk) -> str | None:
     """Why the claim cannot be a line of the short page, or None: "a fragment", "leans on what went before it"."""
     words = closed(claim, desk, bare(claim.text))
     tokens = re.findall(r"[\w'-]+", plain(words).casefold())
-    if len(tokens) < 4:
+    if len(tokens) < (3 if counts_of(claim, desk.told_counts) else 4):  # "three people died" says enough
         return "fewer than four words"
     if words.endswith("?"):
         return "a question"

@@ -61,6 +61,10 @@ def _person_start(page: Page, cue: Cue, mark: Token) -> int:
     return person.left_edge.i if person is not None else min([mark.i, *negation])
 
 
+#: Verbs whose object is the one who is spoken to: of "had warned |the owner| twice" it is not what was said.
+_ADDRESSING = frozenset("warn advise remind alert caution".split())
+
+
 def naming(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
     """ "called the plan a mistake", "labelled it as theft", "accused him of fraud", "called for calm"."""
     verb = page.doc[cue.at]
@@ -86,7 +90,7 @@ def naming(page: Page, cue: Cue) -> tuple[CueWord, Range] | None:
             found = found or _called(page, cue, word)
             if found is not None or named is not None:
                 return found
-        if pattern == "of" and named is not None:
+        if pattern == "of" and named is not None and cue.lemma not in _ADDRESSING:
             content = tail_from(page, named.left_edge.i, named)
             return (word, content) if content is not None else None
     return None

@@ -82,11 +82,11 @@ def find_statements(reading: Reading, index: EntityIndex) -> tuple[Statement, ..
     found = [*_said(sheet), *_told(sheet)]
     whole = {one.spans for one in found}
     parts = [one for one in _parts(sheet) if one.spans not in whole]
-    found += _alone(parts, [span for one in found for span in one.spans])
+    found += _left_over(parts, [span for one in found for span in one.spans])
     return tuple(sorted(found, key=lambda statement: statement.start))
 
 
-def _alone(parts: Sequence[Statement], told: list[Span]) -> Iterator[Statement]:
+def _left_over(parts: Sequence[Statement], told: list[Span]) -> Iterator[Statement]:
     """The parts, those that nothing else tells made statements of their own, the longest first.
 
     "|Police have not named the man|, but neighbours say that he is a teacher": what neighbours say is told already.
